@@ -1,0 +1,28 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+
+# What every target of ours is compiled with.
+add_library(anteroom_flags INTERFACE)
+target_include_directories(anteroom_flags INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(anteroom_flags INTERFACE
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CAST_FROM_BYTEARRAY QT_NO_URL_CAST_FROM_STRING
+    QT_NO_FOREACH QT_NO_KEYWORDS QT_NO_JAVA_STYLE_ITERATORS QT_NO_NARROWING_CONVERSIONS_IN_CONNECT
+    QT_STRICT_ITERATORS QT_DISABLE_DEPRECATED_BEFORE=0x060400
+    ANTEROOM_VERSION="${PROJECT_VERSION}")
+target_compile_options(anteroom_flags INTERFACE
+    -Wall -Wextra -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
+if(ANTEROOM_WERROR)
+    target_compile_options(anteroom_flags INTERFACE -Werror)
+endif()
+
+# anteroom_layer(NAME): the static library of one layer; its folders add their sources to it.
+function(anteroom_layer name)
+    add_library(${name} STATIC)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    target_link_libraries(${name} PUBLIC anteroom_flags)
+endfunction()
+
+function(anteroom_pch target)
+    if(ANTEROOM_PCH)
+        target_precompile_headers(${target} PRIVATE ${ARGN})
+    endif()
+endfunction()

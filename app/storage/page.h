@@ -6,22 +6,19 @@
 
 namespace anteroom {
 
-/// Which part of a list is wanted. Lists are keyset pages: `cursor` is what the page before it handed out,
-/// empty for the first. Its content is the repository's own business.
+/// Which part of a list is wanted: at most `limit` rows after `cursor`, or the first ones where it is empty.
 struct PageRequest
 {
-    int limit = 50; ///< rows at most
+    int limit = 50;
     QByteArray cursor;
 };
 
-/// A part of a list, in the list's order.
+/// One keyset page of a list (never an OFFSET, never the whole table).
 template<typename T>
 struct Page
 {
     QVector<T> items;
-    QByteArray nextCursor; ///< where to go on; empty: this was the last page
-
-    bool isLast() const { return nextCursor.isEmpty(); }
+    QByteArray nextCursor; ///< where the next page starts; empty on the last one
 };
 
 } // namespace anteroom

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QtGlobal>
+
+#include <chrono>
+
+namespace anteroom {
+
+/// Every limit of the transport (RULES.md, Limits). Set before the server starts.
+struct Limits
+{
+    qint64 head = 16 * 1024;       ///< request line and fields, bytes; above: 431
+    qint64 jsonBody = 1024 * 1024; ///< where the application names no other limit, bytes; above: 413
+    int fields = 100;              ///< header fields; above: 431
+
+    std::chrono::milliseconds headTime{10'000};   ///< TLS handshake, and a head from its first byte on: 408
+    std::chrono::milliseconds idle{30'000};       ///< a kept connection without a request: closed
+    std::chrono::milliseconds bodyStall{120'000}; ///< a body without a new byte: 408
+    std::chrono::milliseconds writeStall{60'000}; ///< an answer of which the client takes nothing: cut
+    std::chrono::milliseconds bodyGrace{30'000};  ///< after so long a body has to keep up bodyRate: 408
+    qint64 bodyRate = 128;                        ///< bytes a second on average; 0: no minimum
+    std::chrono::milliseconds linger{2'000};      ///< how long a refused client's bytes are read and dropped
+    qint64 lingerBytes = 32 * 1024 * 1024;        ///< and how many of them
+    std::chrono::milliseconds shutdown{4'000};    ///< running requests are given up after so long
+    std::chrono::milliseconds sweep{500};         ///< how often the clocks are looked at
+
+    int connections = 2'000; ///< in all; a further one closes the longest idle one, or is closed itself
+    /// The same for one address (IPv6: one /64); loopback and trusted proxies are exempt.
+    int connectionsPerHost = 500;
+    bool capLoopback = false;            ///< counts loopback for connectionsPerHost too
+    qint64 uploadUnderWay = 1024 * 1024; ///< bytes of one upload that wait for the disk at most
+};
+
+} // namespace anteroom

@@ -5,7 +5,8 @@
 
 namespace anteroom {
 
-/// Where the time comes from. Everything that asks for the time is given one, so that tests set it. Any thread.
+/// Where the time comes from. Everything that asks for the time is given one, so that tests set it. Any
+/// thread.
 class Clock
 {
 public:

@@ -23,8 +23,8 @@ enum class ErrorCode {
     Internal         ///< the store failed; the reason is in the log
 };
 
-/// A failure as a value. It holds no sentence: words are made at the edges (server/…json, ui/common/errortext)
-/// from `reason`, a stable key such as "file_request.cancelled".
+/// A failure as a value. It holds no sentence: words are made at the edges (server/…json,
+/// ui/common/errortext) from `reason`, a stable key such as "file_request.cancelled".
 struct Error
 {
     ErrorCode code = ErrorCode::Internal;

@@ -33,8 +33,9 @@ QByteArray format(UtcTime time, int decimals, const char *suffix)
                                unsigned(date.month()), unsigned(date.day()), int(clock.hours().count()),
                                int(clock.minutes().count()), int(clock.seconds().count()));
     const int micros = int(clock.subseconds().count());
-    length += decimals == 6 ? std::snprintf(buffer + length, sizeof buffer - size_t(length), "%06d", micros)
-                            : std::snprintf(buffer + length, sizeof buffer - size_t(length), "%03d", micros / 1000);
+    length += decimals == 6
+                  ? std::snprintf(buffer + length, sizeof buffer - size_t(length), "%06d", micros)
+                  : std::snprintf(buffer + length, sizeof buffer - size_t(length), "%03d", micros / 1000);
     return QByteArray(buffer, length) + suffix;
 }
 
@@ -47,8 +48,8 @@ std::optional<UtcTime> parseUtcTime(QStringView text)
     const int h = digits(text, 11, 2), mi = digits(text, 14, 2), s = digits(text, 17, 2);
     if (y < 0 || mo < 0 || d < 0 || h < 0 || mi < 0 || s < 0)
         return std::nullopt;
-    if (text[4] != u'-' || text[7] != u'-' || (text[10] != u'T' && text[10] != u't') || text[13] != u':'
-        || text[16] != u':')
+    if (text[4] != u'-' || text[7] != u'-' || (text[10] != u'T' && text[10] != u't') || text[13] != u':' ||
+        text[16] != u':')
         return std::nullopt;
     const year_month_day date{year(y), month(unsigned(mo)), day(unsigned(d))};
     if (!date.ok() || h > 23 || mi > 59 || s > 59)
@@ -72,8 +73,8 @@ std::optional<UtcTime> parseUtcTime(QStringView text)
     minutes offset{0};
     if (zone != u"Z" && zone != u"z") {
         const int oh = digits(zone, 1, 2), om = digits(zone, 4, 2);
-        if (zone.size() != 6 || (zone[0] != u'+' && zone[0] != u'-') || zone[3] != u':' || oh < 0 || oh > 23
-            || om < 0 || om > 59)
+        if (zone.size() != 6 || (zone[0] != u'+' && zone[0] != u'-') || zone[3] != u':' || oh < 0 ||
+            oh > 23 || om < 0 || om > 59)
             return std::nullopt;
         offset = minutes(oh * 60 + om) * (zone[0] == u'-' ? -1 : 1);
     }

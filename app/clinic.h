@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/clock.h"
+#include "app/settings/settings.h"
+#include "app/storage/datadir.h"
+#include "app/storage/keyring.h"
+#include "app/storage/sealedfile.h"
+#include "app/storage/store.h"
+#include "app/storage/vault.h"
+
+namespace anteroom {
+
+/// The composition of the model: built once by each main, given by reference to whoever needs a part. No singleton.
+class Clinic final : public QObject
+{
+    Q_OBJECT
+
+public:
+    struct Options
+    {
+        QString dataDir;
+        bool desktopKeyring = false; ///< the console's way; the service keeps a file
+        QHash<QByteArray, QString> environment = Settings::processEnvironment();
+    };
+
+    /// Takes the folder's lock and opens everything in it. Errors: those of DataDir, Store and Keyring.
+    static Result<std::unique_ptr<Clinic>> open(const Options &options, const Clock &clock);
+    ~Clinic() override;
+
+    const Clock &clock() const { return m_clock; }
+    const DataDir &dataDir() const { return m_dataDir; }
+    Store &store() { return *m_store; }
+    Settings &settings() { return *m_settings; }
+    Keyring &keyring() { return *m_keyring; }
+    Vault &vault() { return *m_vault; }
+    BlobStore &blobs() { return *m_blobs; }
+
+private:
+    Clinic(const Options &options, const Clock &clock);
+
+    const Clock &m_clock;
+    DataDir m_dataDir;
+    std::unique_ptr<QLockFile> m_lock;
+    std::unique_ptr<Keyring> m_keyring;
+    std::unique_ptr<Settings> m_settings;
+    std::unique_ptr<Vault> m_vault;
+    std::unique_ptr<BlobStore> m_blobs;
+    std::unique_ptr<Store> m_store;
+};
+
+} // namespace anteroom

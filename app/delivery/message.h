@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/base/id.h"
+#include "app/storage/page.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace anteroom {
+
+enum class Channel { Sms, Email, Push, Webhook, Video };
+
+/// What became of a message (RULES.md, Outbox).
+enum class MessageStatus {
+    Queued,    ///< waits for its time or its turn
+    Sending,   ///< claimed: handed over or about to be
+    Sent,      ///< the provider took it
+    Delivered, ///< the provider says that it arrived
+    Rejected,  ///< the provider says that it never will
+    Failed,    ///< given up; a person may retry
+    InDoubt,   ///< claimed when the program stopped: it may have left or not; a person decides
+    Cancelled  ///< taken back before it left
+};
+
+/// `sms`, `in_doubt` and the like, as the store and the outbox listing write them.
+const char *channelName(Channel channel);
+std::optional<Channel> channelByName(QByteArrayView name);
+const char *statusName(MessageStatus status);
+std::optional<MessageStatus> statusByName(QByteArrayView name);
+
+/// Something that is to leave the machine.
+struct NewMessage
+{
+    Channel channel = Channel::Sms;
+    QString to;                ///< E.164 number, e-mail address, device id or URL
+    QString subject;           ///< of an e-mail
+    QString body;              ///< text; of a push and a web hook the payload as JSON
+    QString accountId;         ///< whose gateway; null: the default one
+    UserId user;               ///< whom it concerns; null where nobody
+    QByteArray reference;      ///< the id of what caused it
+    int priority = 0;          ///< higher leaves first
+    bool sealed = false;       ///< the body holds a code: encrypted at rest, shown as ••••
+    std::chrono::seconds holdFor{0}; ///< how long it can be taken back
+};
+
+/// A row of the outbox.
+struct Message
+{
+    MessageId id;
+    Channel channel = Channel::Sms;
+    QString to;
+    QString subject;
+    QString body;              ///< null where it is sealed and was not asked for in clear
+    bool sealed = false;
+    MessageStatus status = MessageStatus::Queued;
+    int attempts = 0;
+    UtcTime createdAt;
+    UtcTime notBefore;
+    std::optional<UtcTime> sentAt;
+    QString provider;
+    QString accountId;
+    UserId user;
+    QByteArray reference;
+    QByteArray lastError;      ///< a reason key
+};
+
+} // namespace anteroom

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/storage/store.h"
+
+#include <QThread>
+
+#include <condition_variable>
+#include <mutex>
+
+namespace anteroom {
+
+/// The thread that owns the only writable connection: group commit (ARCHITECTURE.md, Store).
+class Writer final : public QThread
+{
+    Q_OBJECT
+
+public:
+    Writer(QString path, const Clock &clock, ChangeFeed &changes);
+    /// Finishes what was handed in.
+    ~Writer() override;
+
+    /// Starts the thread and waits until its connection is open.
+    Result<void> begin();
+
+    void submit(std::unique_ptr<detail::WriteJob> job);
+    void submitLater(std::function<void(WriteTransaction &)> fn);
+
+protected:
+    void run() override;
+
+private:
+    using Jobs = std::vector<std::unique_ptr<detail::WriteJob>>;
+    using LaterJobs = std::vector<std::function<void(WriteTransaction &)>>;
+
+    bool takeWork(Jobs &jobs, LaterJobs &later);
+    void commitTogether(Connection &connection, Jobs &jobs, LaterJobs &later);
+    /// Runs one piece in a savepoint; whether it is kept. `fate` is set where the store failed.
+    template<typename F>
+    bool runInSavepoint(Connection &connection, WriteTransaction &tx, F &&work, std::optional<Error> &fate);
+    void putBack(LaterJobs later);
+
+    const QString m_path;
+    const Clock &m_clock;
+    ChangeFeed &m_changes;
+
+    std::mutex m_mutex;
+    std::condition_variable m_wake;
+    Jobs m_jobs;
+    LaterJobs m_later;
+    bool m_stopping = false;
+    bool m_opened = false;
+    std::optional<Error> m_openError;
+};
+
+} // namespace anteroom

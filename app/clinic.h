@@ -11,7 +11,8 @@
 
 namespace anteroom {
 
-/// The composition of the model: built once by each main, given by reference to whoever needs a part. No singleton.
+/// The composition of the model: built once by each main, given by reference to whoever needs a part. No
+/// singleton.
 class Clinic final : public QObject
 {
     Q_OBJECT

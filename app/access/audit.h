@@ -9,10 +9,10 @@ namespace anteroom {
 /// One line of the audit log: who (the actor), what, which patient, what was touched, how it ended.
 struct AuditEntry
 {
-    const char *action = "";     ///< "file_request.create": feature and verb, a literal
-    UserId patient = {};         ///< whom it concerns; null where nobody
-    QByteArray subject = {};     ///< the id of what was touched
-    const char *outcome = "ok";  ///< or the refusal's reason key
+    const char *action = "";    ///< "file_request.create": feature and verb, a literal
+    UserId patient = {};        ///< whom it concerns; null where nobody
+    QByteArray subject = {};    ///< the id of what was touched
+    const char *outcome = "ok"; ///< or the refusal's reason key
 };
 
 /// Adds a row to the audit log, chained to the one before by SHA-256, in the caller's transaction.
@@ -25,7 +25,8 @@ struct AuditVerdict
     std::optional<qint64> brokenAt; ///< the first sequence number that is missing, changed or out of order
 };
 
-/// Reads the whole log and recomputes the chain. Calls `progress(rowsDone)` now and then; false from it stops.
+/// Reads the whole log and recomputes the chain. Calls `progress(rowsDone)` now and then; false from it
+/// stops.
 AuditVerdict verifyAudit(Transaction &tx, const std::function<bool(qint64)> &progress = {});
 
 } // namespace anteroom

@@ -34,14 +34,14 @@ std::optional<MessageStatus> statusByName(QByteArrayView name);
 struct NewMessage
 {
     Channel channel = Channel::Sms;
-    QString to;                ///< E.164 number, e-mail address, device id or URL
-    QString subject;           ///< of an e-mail
-    QString body;              ///< text; of a push and a web hook the payload as JSON
-    QString accountId;         ///< whose gateway; null: the default one
-    UserId user;               ///< whom it concerns; null where nobody
-    QByteArray reference;      ///< the id of what caused it
-    int priority = 0;          ///< higher leaves first
-    bool sealed = false;       ///< the body holds a code: encrypted at rest, shown as ••••
+    QString to;                      ///< E.164 number, e-mail address, device id or URL
+    QString subject;                 ///< of an e-mail
+    QString body;                    ///< text; of a push and a web hook the payload as JSON
+    QString accountId;               ///< whose gateway; null: the default one
+    UserId user;                     ///< whom it concerns; null where nobody
+    QByteArray reference;            ///< the id of what caused it
+    int priority = 0;                ///< higher leaves first
+    bool sealed = false;             ///< the body holds a code: encrypted at rest, shown as ••••
     std::chrono::seconds holdFor{0}; ///< how long it can be taken back
 };
 
@@ -52,7 +52,7 @@ struct Message
     Channel channel = Channel::Sms;
     QString to;
     QString subject;
-    QString body;              ///< null where it is sealed and was not asked for in clear
+    QString body; ///< null where it is sealed and was not asked for in clear
     bool sealed = false;
     MessageStatus status = MessageStatus::Queued;
     int attempts = 0;
@@ -63,7 +63,7 @@ struct Message
     QString accountId;
     UserId user;
     QByteArray reference;
-    QByteArray lastError;      ///< a reason key
+    QByteArray lastError; ///< a reason key
 };
 
 } // namespace anteroom

@@ -15,8 +15,8 @@ class Vault;
 struct MessageFilter
 {
     std::optional<Channel> channel;
-    bool onlyTrouble = false;   ///< failed, rejected or in doubt
-    QByteArray reference;       ///< of one cause; empty: any
+    bool onlyTrouble = false; ///< failed, rejected or in doubt
+    QByteArray reference;     ///< of one cause; empty: any
 };
 
 /// The rules of what leaves: rows are written in the transaction that causes them (RULES.md, Outbox).
@@ -26,8 +26,8 @@ class Outbox
 public:
     Outbox(const Settings &settings, const Vault &vault);
 
-    /// Writes a row. With the provider `sandbox` and nothing to hold back it is recorded as sent at once: nothing
-    /// leaves the machine. Errors: the vault's, for a sealed body.
+    /// Writes a row. With the provider `sandbox` and nothing to hold back it is recorded as sent at once:
+    /// nothing leaves the machine. Errors: the vault's, for a sealed body.
     Result<MessageId> enqueue(WriteTransaction &tx, const NewMessage &message) const;
 
     /// Takes back what has not left yet of one cause; how many rows that were.

@@ -21,7 +21,7 @@ struct SettingKey
 
     const char *name;
     Type type;
-    const char *defaultValue;      ///< nullptr: unset
+    const char *defaultValue; ///< nullptr: unset
     Effect effect = Effect::AtOnce;
     bool perAccount = false;       ///< NAME__ACCOUNT is a key too
     qint64 minimum = 0;            ///< of an Integer
@@ -32,8 +32,8 @@ struct SettingKey
 std::span<const SettingKey> settingKeys();
 /// The key of that name (with or without an account's suffix); nullptr where there is none.
 const SettingKey *settingKey(QByteArrayView name);
-/// Whether `value` will do for `key`. Errors: Invalid "setting.unknown", "setting.not_a_number", "setting.too_small", …
-/// with the key's name in data.key.
+/// Whether `value` will do for `key`. Errors: Invalid "setting.unknown", "setting.not_a_number",
+/// "setting.too_small", … with the key's name in data.key.
 Result<void> checkSetting(QByteArrayView name, const QString &value);
 
 /// The settings as they are now: the environment wins over the store, the store over the default. Any thread.
@@ -54,7 +54,8 @@ public:
     /// Whether an environment variable rules it, so that it cannot be changed here.
     bool isFromEnvironment(QByteArrayView name) const;
 
-    /// Checks and writes one value; a null one goes back to the default. Secrets do not go here but to the Keyring.
+    /// Checks and writes one value; a null one goes back to the default. Secrets do not go here but to the
+    /// Keyring.
     static Result<void> write(WriteTransaction &tx, QByteArrayView name, const QString &value);
 
     /// The variables of this process whose names are keys of ours.

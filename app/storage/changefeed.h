@@ -21,8 +21,8 @@ struct Change
 
 using ChangeSet = QVector<Change>;
 
-/// Tells what changed, once it is durable. Emitted on the writer's thread, one signal a commit: connect with a
-/// context object that lives in the receiver's thread, and the call is queued there.
+/// Tells what changed, once it is durable. Emitted on the writer's thread, one signal a commit: connect with
+/// a context object that lives in the receiver's thread, and the call is queued there.
 class ChangeFeed final : public QObject
 {
     Q_OBJECT

@@ -65,7 +65,8 @@ void Cursor::release()
     } else {
         sqlite3_reset(m_statement);
         sqlite3_clear_bindings(m_statement);
-        if (const auto it = m_connection->m_byStatement.find(m_statement); it != m_connection->m_byStatement.end())
+        if (const auto it = m_connection->m_byStatement.find(m_statement);
+            it != m_connection->m_byStatement.end())
             it->second->busy = false;
     }
     m_statement = nullptr;
@@ -196,8 +197,8 @@ sqlite3_stmt *Connection::prepare(std::string_view sql, bool &owned)
         return found->second.statement;
     }
     sqlite3_stmt *statement = nullptr;
-    const int code = sqlite3_prepare_v3(m_handle, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement,
-                                        nullptr);
+    const int code = sqlite3_prepare_v3(m_handle, sql.data(), int(sql.size()), SQLITE_PREPARE_PERSISTENT,
+                                        &statement, nullptr);
     if (code != SQLITE_OK) {
         remember(code);
         return nullptr;
@@ -229,11 +230,12 @@ bool Connection::bind(sqlite3_stmt *statement, std::span<const SqlValue> values)
             code = sqlite3_bind_double(statement, at, value.real());
             break;
         case SqlValue::Kind::Text:
-            code = sqlite3_bind_text(statement, at, value.bytes().data(), int(value.bytes().size()), SQLITE_TRANSIENT);
+            code = sqlite3_bind_text(statement, at, value.bytes().data(), int(value.bytes().size()),
+                                     SQLITE_TRANSIENT);
             break;
         case SqlValue::Kind::Blob:
-            code = sqlite3_bind_blob64(statement, at, value.bytes().data(), sqlite3_uint64(value.bytes().size()),
-                                       SQLITE_TRANSIENT);
+            code = sqlite3_bind_blob64(statement, at, value.bytes().data(),
+                                       sqlite3_uint64(value.bytes().size()), SQLITE_TRANSIENT);
             break;
         }
         if (code != SQLITE_OK) {
@@ -262,7 +264,8 @@ int Connection::execute(std::string_view sql, std::span<const SqlValue> values)
     if (!cursor.m_statement)
         return 0;
     const bool hadError = failed();
-    while (cursor.next()) { }
+    while (cursor.next()) {
+    }
     return failed() && !hadError ? 0 : sqlite3_changes(m_handle);
 }
 

@@ -62,11 +62,12 @@ private:
     bool m_owned = false; ///< prepared for this cursor alone: the cached one was in use
 };
 
-/// One SQLite connection with its prepared statements, for one thread. Opened through Qt's SQLite driver; statements
-/// run on the driver's own handle, because QSqlQuery's QVariants cost more than SQLite does (ARCHITECTURE.md, Store).
+/// One SQLite connection with its prepared statements, for one thread. Opened through Qt's SQLite driver;
+/// statements run on the driver's own handle, because QSqlQuery's QVariants cost more than SQLite does
+/// (ARCHITECTURE.md, Store).
 ///
-/// A failed statement marks the connection, as a stream's status does: callers need not look after every step, and
-/// the Store rolls back whatever was done on a marked connection.
+/// A failed statement marks the connection, as a stream's status does: callers need not look after every
+/// step, and the Store rolls back whatever was done on a marked connection.
 class Connection
 {
 public:

@@ -9,14 +9,16 @@
 
 namespace anteroom {
 
-/// The folder that holds everything of one clinic (mode 0700): `anteroom.db`, `files/`, `keys`, `admin.sock`, `lock`.
+/// The folder that holds everything of one clinic (mode 0700): `anteroom.db`, `files/`, `keys`, `admin.sock`,
+/// `lock`.
 class DataDir
 {
 public:
     explicit DataDir(const QString &path);
 
-    /// Makes the folder where it is missing and proves that it can be written and that its socket's path fits.
-    /// Errors: Internal "datadir.not_a_folder", "datadir.not_writable", "datadir.path_too_long"; data.path.
+    /// Makes the folder where it is missing and proves that it can be written and that its socket's path
+    /// fits. Errors: Internal "datadir.not_a_folder", "datadir.not_writable", "datadir.path_too_long";
+    /// data.path.
     Result<void> prepare() const;
 
     /// Takes the folder for this process, as long as the lock lives.

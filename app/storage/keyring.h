@@ -28,7 +28,8 @@ public:
     virtual Result<void> write(const QString &name, const QByteArray &secret) = 0;
     virtual Result<QStringList> names() const = 0;
 
-    /// The file `keys` in `folder`, made with mode 0600 on the first write; refused where others could read it.
+    /// The file `keys` in `folder`, made with mode 0600 on the first write; refused where others could read
+    /// it.
     static std::unique_ptr<Keyring> inFile(const QString &folder);
     /// The desktop's, through QtKeychain, under the data folder's name.
     static std::unique_ptr<Keyring> ofDesktop(const QString &folder);

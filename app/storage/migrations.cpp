@@ -11,7 +11,8 @@ namespace {
 // Named NNNN_what_it_adds.sql, so that names in order are steps in order; the numbers have no gaps.
 QStringList steps()
 {
-    return QDir(QStringLiteral(":/anteroom/migrations")).entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
+    return QDir(QStringLiteral(":/anteroom/migrations"))
+        .entryList({QStringLiteral("*.sql")}, QDir::Files, QDir::Name);
 }
 
 } // namespace
@@ -43,8 +44,8 @@ Result<void> migrate(Connection &connection)
         QFile file(QStringLiteral(":/anteroom/migrations/") + files.at(i));
         done = file.open(QIODevice::ReadOnly) && connection.runScript(file.readAll());
     }
-    done = done && connection.runScript("PRAGMA user_version=" + QByteArray::number(files.size()))
-        && connection.runScript("COMMIT");
+    done = done && connection.runScript("PRAGMA user_version=" + QByteArray::number(files.size())) &&
+           connection.runScript("COMMIT");
     if (!done) {
         const Error error = connection.error();
         connection.clearError();

@@ -9,9 +9,9 @@
 
 namespace anteroom {
 
-/// Writes a file that only its key's holder can read: libsodium's secretstream in blocks of 64 KiB, so that neither
-/// writing nor reading needs the whole of it in memory. Nothing appears under the final name before commit().
-/// One thread at a time.
+/// Writes a file that only its key's holder can read: libsodium's secretstream in blocks of 64 KiB, so that
+/// neither writing nor reading needs the whole of it in memory. Nothing appears under the final name before
+/// commit(). One thread at a time.
 class SealedFileWriter
 {
 public:
@@ -64,8 +64,8 @@ private:
     bool m_atEnd = false;
 };
 
-/// Where the clinic's photos and files lie: `files/ab/<id>` below the data folder, sealed. Names are ids: nothing
-/// personal stands in them. Any thread.
+/// Where the clinic's photos and files lie: `files/ab/<id>` below the data folder, sealed. Names are ids:
+/// nothing personal stands in them. Any thread.
 class BlobStore
 {
 public:

@@ -40,7 +40,8 @@ Result<void> checkWhole(Connection &connection, qint64 size)
 Result<void> copyDatabase(sqlite3 *from, const QString &file)
 {
     sqlite3 *to = nullptr;
-    int code = sqlite3_open_v2(file.toUtf8().constData(), &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
+    int code =
+        sqlite3_open_v2(file.toUtf8().constData(), &to, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, nullptr);
     if (code == SQLITE_OK) {
         sqlite3_backup *backup = sqlite3_backup_init(to, "main", from, "main");
         code = backup ? sqlite3_backup_step(backup, -1) : sqlite3_errcode(to);
@@ -158,8 +159,9 @@ Result<std::unique_ptr<Reader>> Store::openReader() const
     auto connection = Connection::open(m_path, Connection::Mode::ReadOnly);
     if (!connection)
         return fail(connection.error());
-    (*connection)->runScript("PRAGMA wal_autocheckpoint=0; PRAGMA mmap_size=0; PRAGMA cache_size=-4096;"
-                             "PRAGMA temp_store=MEMORY; PRAGMA query_only=ON");
+    (*connection)
+        ->runScript("PRAGMA wal_autocheckpoint=0; PRAGMA mmap_size=0; PRAGMA cache_size=-4096;"
+                    "PRAGMA temp_store=MEMORY; PRAGMA query_only=ON");
     if ((*connection)->failed())
         return fail((*connection)->error());
     return std::make_unique<Reader>(*std::move(connection), m_clock);
@@ -167,7 +169,8 @@ Result<std::unique_ptr<Reader>> Store::openReader() const
 
 Reader &Store::pooledReader()
 {
-    // Ends with the pool's thread; the pool ends before the store does. One store's pool never runs another's work.
+    // Ends with the pool's thread; the pool ends before the store does. One store's pool never runs another's
+    // work.
     static thread_local std::unique_ptr<Reader> reader;
     if (!reader) {
         auto opened = openReader();
@@ -186,7 +189,8 @@ QFuture<Result<void>> Store::copyTo(const QString &file)
     promise->start();
     m_readers->start([this, file, promise] {
         auto connection = Connection::open(m_path, Connection::Mode::ReadOnly);
-        promise->addResult(connection ? copyDatabase((*connection)->handle(), file) : fail(connection.error()));
+        promise->addResult(connection ? copyDatabase((*connection)->handle(), file)
+                                      : fail(connection.error()));
         promise->finish();
     });
     return future;

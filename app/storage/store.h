@@ -72,7 +72,8 @@ private:
 
 } // namespace detail
 
-/// A read-only connection for the thread that opened it. HTTP workers keep one each; it does not outlive the Store.
+/// A read-only connection for the thread that opened it. HTTP workers keep one each; it does not outlive the
+/// Store.
 class Reader
 {
 public:
@@ -102,15 +103,16 @@ private:
 
 /// The only place where concurrency lives: one thread that writes, many that read (ARCHITECTURE.md, Store).
 ///
-/// The writer takes all that waits, runs each piece of work in a savepoint of one transaction and commits once
-/// (synchronous=FULL); then it tells every caller. Work whose Result is an error, or whose statements failed, is rolled back alone.
+/// The writer takes all that waits, runs each piece of work in a savepoint of one transaction and commits
+/// once (synchronous=FULL); then it tells every caller. Work whose Result is an error, or whose statements
+/// failed, is rolled back alone.
 class Store
 {
 public:
-    /// Opens `path` (made where it is missing), brings its schema up to date (a backup file is written beside it
-    /// before existing data is migrated) and starts the writer. The caller holds the folder's lock.
-    /// Errors: Internal "storage.open", "storage.damaged", "storage.newer" (made by a later version), with words
-    /// for the operator in data.detail.
+    /// Opens `path` (made where it is missing), brings its schema up to date (a backup file is written beside
+    /// it before existing data is migrated) and starts the writer. The caller holds the folder's lock.
+    /// Errors: Internal "storage.open", "storage.damaged", "storage.newer" (made by a later version), with
+    /// words for the operator in data.detail.
     static Result<std::unique_ptr<Store>> open(const QString &path, const Clock &clock);
 
     /// Finishes what was handed in, checkpoints and closes. No reader may be left.
@@ -118,8 +120,8 @@ public:
     Store(const Store &) = delete;
     Store &operator=(const Store &) = delete;
 
-    /// Runs `fn(WriteTransaction &) -> Result<T>`; `done(Result<T>)` is called on the writer's thread after the
-    /// commit, quickly and without waiting for anything. Any thread.
+    /// Runs `fn(WriteTransaction &) -> Result<T>`; `done(Result<T>)` is called on the writer's thread after
+    /// the commit, quickly and without waiting for anything. Any thread.
     template<typename F, typename Done>
     void write(F fn, Done done)
     {
@@ -141,8 +143,8 @@ public:
         return future;
     }
 
-    /// Work that may ride along with the next commit and is at the latest committed after 100 ms; nobody waits for
-    /// it and a power cut may lose it. For the audit rows of reads and of refusals. Any thread.
+    /// Work that may ride along with the next commit and is at the latest committed after 100 ms; nobody
+    /// waits for it and a power cut may lose it. For the audit rows of reads and of refusals. Any thread.
     void writeLater(std::function<void(WriteTransaction &)> fn);
 
     /// Runs `fn(Transaction &) -> Result<T>` on a reader's thread. Any thread.

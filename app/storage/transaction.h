@@ -43,8 +43,8 @@ private:
     UtcTime m_now;
 };
 
-/// A transaction that may change the store. Runs on the writer's thread; what it changes becomes durable, or is
-/// undone, as a whole.
+/// A transaction that may change the store. Runs on the writer's thread; what it changes becomes durable, or
+/// is undone, as a whole.
 class WriteTransaction final : public Transaction
 {
 public:

@@ -18,14 +18,15 @@ struct Blob
     QByteArrayView bytes;
 };
 
-/// One parameter of a statement, as SQLite is to be given it. It refers to its argument: valid for the call only.
+/// One parameter of a statement, as SQLite is to be given it. It refers to its argument: valid for the call
+/// only.
 class SqlValue
 {
 public:
     enum class Kind { Null, Integer, Real, Text, Blob };
 
-    SqlValue(std::nullptr_t) { }
-    SqlValue(std::nullopt_t) { }
+    SqlValue(std::nullptr_t) {}
+    SqlValue(std::nullopt_t) {}
     SqlValue(bool value)
         : m_kind(Kind::Integer)
         , m_integer(value)

@@ -26,10 +26,10 @@ private:
     unsigned char m_bytes[length] = {};
 };
 
-/// Seals what must not lie open in the store (RULES.md, Encryption): verification codes, push tokens, secrets, kept
-/// answers, photos. A data key an owner (a patient), wrapped by the clinic's master key; XChaCha20-Poly1305 by
-/// libsodium, bound to the owner and to a context so that no sealed value can be put in another's place.
-/// Deleting an owner's key makes everything sealed for them unreadable. Any thread.
+/// Seals what must not lie open in the store (RULES.md, Encryption): verification codes, push tokens,
+/// secrets, kept answers, photos. A data key an owner (a patient), wrapped by the clinic's master key;
+/// XChaCha20-Poly1305 by libsodium, bound to the owner and to a context so that no sealed value can be put in
+/// another's place. Deleting an owner's key makes everything sealed for them unreadable. Any thread.
 class Vault
 {
 public:
@@ -38,13 +38,13 @@ public:
 
     explicit Vault(SecretKey master);
 
-    /// Seals `plain` with the owner's key, which is made where there is none yet. `context` says what it is, such as
-    /// "user_devices.push_token".
+    /// Seals `plain` with the owner's key, which is made where there is none yet. `context` says what it is,
+    /// such as "user_devices.push_token".
     Result<QByteArray> seal(WriteTransaction &tx, const QByteArray &owner, QByteArrayView plain,
                             QByteArrayView context) const;
 
-    /// Opens it again. Errors: Gone "vault.erased" where the owner's key was deleted, Internal "vault.damaged" where
-    /// it was changed or sealed for something else.
+    /// Opens it again. Errors: Gone "vault.erased" where the owner's key was deleted, Internal
+    /// "vault.damaged" where it was changed or sealed for something else.
     Result<QByteArray> open(Transaction &tx, const QByteArray &owner, QByteArrayView sealed,
                             QByteArrayView context) const;
 

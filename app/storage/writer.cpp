@@ -75,11 +75,12 @@ void Writer::submitLater(std::function<void(WriteTransaction &)> fn)
 void Writer::run()
 {
     auto connection = Connection::open(m_path, Connection::Mode::ReadWrite);
-    if (connection
-        && !(*connection)->runScript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
-                                     "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;"
-                                     "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=2000;"
-                                     "PRAGMA journal_size_limit=67108864"))
+    if (connection &&
+        !(*connection)
+             ->runScript("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON;"
+                         "PRAGMA secure_delete=ON; PRAGMA temp_store=MEMORY; PRAGMA mmap_size=0;"
+                         "PRAGMA cache_size=-16384; PRAGMA wal_autocheckpoint=2000;"
+                         "PRAGMA journal_size_limit=67108864"))
         connection = fail((*connection)->error());
     {
         const std::lock_guard lock(m_mutex);
@@ -120,7 +121,8 @@ bool Writer::takeWork(Jobs &jobs, LaterJobs &later)
 }
 
 template<typename F>
-bool Writer::runInSavepoint(Connection &connection, WriteTransaction &tx, F &&work, std::optional<Error> &fate)
+bool Writer::runInSavepoint(Connection &connection, WriteTransaction &tx, F &&work,
+                            std::optional<Error> &fate)
 {
     connection.execute("SAVEPOINT piece", {});
     bool keep = work(tx);
@@ -151,12 +153,19 @@ void Writer::commitTogether(Connection &connection, Jobs &jobs, LaterJobs &later
     for (size_t i = 0; i < later.size() && !lost(); ++i) {
         WriteTransaction tx(connection, m_clock.now());
         std::optional<Error> fate;
-        if (runInSavepoint(connection, tx, [&](WriteTransaction &t) { later[i](t); return true; }, fate))
+        if (runInSavepoint(
+                connection, tx,
+                [&](WriteTransaction &t) {
+                    later[i](t);
+                    return true;
+                },
+                fate))
             changes += tx.takeChanges();
     }
     for (size_t i = 0; i < jobs.size() && !lost(); ++i) {
         WriteTransaction tx(connection, m_clock.now());
-        if (runInSavepoint(connection, tx, [&](WriteTransaction &t) { return jobs[i]->run(t); }, fates[i]))
+        if (runInSavepoint(
+                connection, tx, [&](WriteTransaction &t) { return jobs[i]->run(t); }, fates[i]))
             changes += tx.takeChanges();
     }
 

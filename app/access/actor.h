@@ -16,13 +16,13 @@ struct Actor
     enum class Role { None, Clinician, Admin };
 
     Kind kind = Kind::System;
-    QByteArray id;             ///< the staff's, token's or file request's id; empty for the system
-    QString name;              ///< login or token's name; a patient's is never put here
-    Role role = Role::None;    ///< of staff
-    Scopes scopes;             ///< of a token; staff are ruled by their role
-    QVector<QString> accounts; ///< a token's; empty means all
-    LegalEntityId legalEntity; ///< a token's; null means none
-    QByteArray source;         ///< where from: the peer's address, "console" or "command"
+    QByteArray id = {};             ///< the staff's, token's or file request's id; empty for the system
+    QString name = {};              ///< login or token's name; a patient's is never put here
+    Role role = Role::None;         ///< of staff
+    Scopes scopes = {};             ///< of a token; staff are ruled by their role
+    QVector<QString> accounts = {}; ///< a token's; empty means all
+    LegalEntityId legalEntity = {}; ///< a token's; null means none
+    QByteArray source = {};         ///< where from: the peer's address, "console" or "command"
 
     bool mayUse(Scope scope) const { return kind != Kind::Token || scopes.testFlag(scope); }
     bool mayUseAccount(const QString &account) const

@@ -15,7 +15,9 @@ struct AuditEntry
     const char *outcome = "ok"; ///< or the refusal's reason key
 };
 
-/// Adds a row to the audit log, chained to the one before by SHA-256, in the caller's transaction.
+/// Adds a row to the audit log in the caller's transaction, chained to the one before: its hash is SHA-256
+/// over the hash before and every column, each with its length, so that no two rows read alike. Sequence
+/// numbers have no gaps.
 void recordAudit(WriteTransaction &tx, const Actor &actor, const AuditEntry &entry);
 
 /// What `verify` found.
@@ -25,8 +27,9 @@ struct AuditVerdict
     std::optional<qint64> brokenAt; ///< the first sequence number that is missing, changed or out of order
 };
 
-/// Reads the whole log and recomputes the chain. Calls `progress(rowsDone)` now and then; false from it
-/// stops.
+/// Reads the whole log, row by row, and recomputes the chain. Calls `progress(rowsDone)` now and then; false
+/// from it stops. That the newest rows were cut off cannot be seen from the chain alone: compare `rows` with
+/// an earlier answer.
 AuditVerdict verifyAudit(Transaction &tx, const std::function<bool(qint64)> &progress = {});
 
 } // namespace anteroom

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/result.h"
+
 #include <QByteArray>
 #include <QFlags>
 #include <QVector>
@@ -37,5 +39,8 @@ std::optional<Scope> scopeByName(QByteArrayView name);
 const QVector<Scope> &allScopes();
 /// Names separated by single spaces, in the order of the contract.
 QByteArray scopesText(Scopes scopes);
+/// The reverse: names separated by white space, in any order; none is no scope.
+/// Errors: Invalid "scope.unknown" with the word in data.scope.
+Result<Scopes> parseScopes(QByteArrayView text);
 
 } // namespace anteroom

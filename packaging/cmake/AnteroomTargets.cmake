@@ -19,6 +19,15 @@ endif()
 function(anteroom_layer name)
     add_library(${name} STATIC)
     set_target_properties(${name} PROPERTIES AUTOMOC ON)
+    # The folders' lists add the sources, but moc runs again only when this folder's own list changes: without
+    # this a header that one of the others begins to name stays unseen in an existing build folder.
+    file(GLOB lists CONFIGURE_DEPENDS "${CMAKE_CURRENT_SOURCE_DIR}/*/CMakeLists.txt")
+    set(stamp "${CMAKE_CURRENT_BINARY_DIR}/${name}_autogen/timestamp")
+    foreach(list IN LISTS lists)
+        if("${list}" IS_NEWER_THAN "${stamp}")
+            file(REMOVE "${stamp}")
+        endif()
+    endforeach()
     target_link_libraries(${name} PUBLIC anteroom_flags)
 endfunction()
 

@@ -17,13 +17,15 @@ CREATE TABLE users (
     profile_picture_url TEXT,
     language TEXT,
     person_id TEXT,
+    sort_name TEXT NOT NULL,             -- folded: last name, first name, or whatever else there is
     created_at BIGINT NOT NULL,
     changed_at BIGINT NOT NULL,
     erased_at BIGINT
 ) WITHOUT ROWID;
 CREATE INDEX users_mobile ON users (mobile) WHERE mobile IS NOT NULL;
-CREATE INDEX users_email ON users (email) WHERE email IS NOT NULL;
+CREATE INDEX users_email ON users (lower(email)) WHERE email IS NOT NULL;
 CREATE INDEX users_external_id ON users (external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX users_sort ON users (kind, sort_name, id);
 CREATE INDEX users_account_user ON users (account_id, account_user_id) WHERE account_user_id IS NOT NULL;
 CREATE INDEX users_date_of_birth ON users (date_of_birth) WHERE date_of_birth IS NOT NULL;
 
@@ -33,7 +35,6 @@ CREATE TABLE user_names (
     user_id TEXT NOT NULL,
     PRIMARY KEY (word, user_id)
 ) WITHOUT ROWID;
-CREATE INDEX user_names_user ON user_names (user_id);
 
 CREATE TABLE user_devices (
     id TEXT PRIMARY KEY,

@@ -1,0 +1,257 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Makes the patient pages easier where there is JavaScript; without it they do the same by plain forms.
+'use strict';
+
+(() => {
+    const make = (tag, properties = {}, ...children) => {
+        const element = document.createElement(tag);
+        for (const [name, value] of Object.entries(properties)) {
+            if (name in element) element[name] = value;
+            else element.setAttribute(name, value);
+        }
+        element.append(...children);
+        return element;
+    };
+    const fill = (text, ...values) => text.replace(/%(\d)/g, (_, n) => values[n - 1]);
+    const plainTitle = document.title;
+
+    // The box above all else that says what is wrong, with links to where it is.
+    const summarise = (title, problems, prefix) => {
+        document.getElementById('summary')?.remove();
+        document.title = problems.length ? `${prefix} ${plainTitle}` : plainTitle;
+        if (!problems.length) return;
+        const heading = make('h2', { id: 'summary-title', textContent: title });
+        const list = make('ul');
+        for (const { words, target } of problems) {
+            const link = make('a', { href: `#${target}`, textContent: words });
+            link.addEventListener('click', (event) => {
+                event.preventDefault();
+                document.getElementById(target)?.focus();
+            });
+            list.append(make('li', {}, link));
+        }
+        const box = make('div', {
+            id: 'summary', className: 'summary', role: 'alert', tabIndex: -1, 'aria-labelledby': 'summary-title',
+        }, heading, list);
+        document.getElementById('main').prepend(box);
+        box.focus();
+    };
+
+    document.getElementById('summary')?.focus();
+
+    const dateForm = document.querySelector('[data-form=date]');
+    if (dateForm) {
+        const { textTitle, textPrefix, textMissing, textImpossible } = dateForm.dataset;
+        const fields = ['day', 'month', 'year'].map((id) => document.getElementById(id));
+        const problem = () => {
+            const empty = fields.filter((field) => !field.value.trim());
+            if (empty.length) return { words: textMissing, wrong: empty };
+            const [day, month, year] = fields.map((field) => Number(field.value.trim()));
+            const date = new Date(Date.UTC(2000, month - 1, day));
+            date.setUTCFullYear(year, month - 1, day);
+            const real = year >= 1000 && date.getUTCFullYear() === year && date.getUTCMonth() === month - 1
+                && date.getUTCDate() === day && date <= new Date();
+            return real ? null : { words: textImpossible, wrong: fields };
+        };
+        dateForm.addEventListener('submit', (event) => {
+            const found = problem();
+            document.getElementById('date-error')?.remove();
+            const set = dateForm.querySelector('fieldset');
+            set.setAttribute('aria-describedby', found ? 'date-hint date-error' : 'date-hint');
+            for (const field of fields) {
+                if (found?.wrong.includes(field)) field.setAttribute('aria-invalid', 'true');
+                else field.removeAttribute('aria-invalid');
+            }
+            if (!found) return;
+            event.preventDefault();
+            document.getElementById('date-hint').after(
+                make('p', { id: 'date-error', className: 'error', textContent: found.words }));
+            summarise(textTitle, [{ words: found.words, target: found.wrong[0].id }], textPrefix);
+        });
+    }
+
+    const form = document.querySelector('[data-form=photos]');
+    if (!form) return;
+
+    const texts = JSON.parse(form.dataset.texts);
+    const most = 25 * 1024 * 1024;
+    let left = Number(form.dataset.left);
+    const chooser = document.getElementById('photo');
+    const submit = form.querySelector('[type=submit]');
+    const list = make('ul', { className: 'photos', 'aria-label': texts.list });
+    const status = make('p', { role: 'status' });
+    const rows = [];
+    let made = 0;
+    let busy = false;
+
+    form.noValidate = true;
+    form.querySelector('[data-single]').remove();
+    form.querySelector('[data-nojs]').remove();
+    const label = form.querySelector('label[for=photo]');
+    label.replaceWith(make('h2', { id: 'photo-title', textContent: label.textContent }));
+    chooser.hidden = true;
+
+    const camera = make('input', { type: 'file', accept: 'image/*', hidden: true });
+    camera.setAttribute('capture', 'environment');
+    const picks = form.querySelector('.pick');
+    const pickButton = (words, input) => {
+        const button = make('button', { type: 'button', textContent: words, 'aria-describedby': 'photo-hint' });
+        button.addEventListener('click', () => input.click());
+        return button;
+    };
+    picks.classList.add('picks');
+    const choose = pickButton(texts.choose, chooser);
+    choose.id = 'choose';
+    if (matchMedia('(pointer: coarse)').matches) picks.append(pickButton(texts.camera, camera), camera);
+    picks.append(choose);
+    picks.after(list);
+    submit.before(status);
+
+    const megabytes = (bytes) => (bytes / 1e6).toLocaleString(document.documentElement.lang,
+        { minimumFractionDigits: 1, maximumFractionDigits: 1 });
+
+    const setState = (row, state, words) => {
+        row.state = state;
+        row.words.textContent = words;
+        row.words.className = state === 'failed' ? 'error' : 'hint';
+        row.words.hidden = !words;
+        row.bar.hidden = state !== 'sending';
+        row.remove.hidden = state === 'sending' || state === 'sent';
+        row.about.readOnly = state === 'sending' || state === 'sent';
+    };
+
+    const refresh = () => {
+        const open = rows.some((row) => row.state !== 'sent');
+        submit.disabled = busy;
+        choose.disabled = busy;
+        submit.textContent = open && rows.some((row) => row.state === 'failed' && !row.hopeless) ? texts.again
+            : texts.send;
+    };
+
+    const drop = (row) => {
+        const at = rows.indexOf(row);
+        rows.splice(at, 1);
+        URL.revokeObjectURL(row.image.src);
+        row.item.remove();
+        status.textContent = fill(texts.removed, row.file.name);
+        refresh();
+        (rows[Math.min(at, rows.length - 1)]?.remove || choose).focus();
+    };
+
+    const add = (file) => {
+        if (rows.some(({ file: old }) => old.name === file.name && old.size === file.size
+            && old.lastModified === file.lastModified)) return;
+        const id = `photo-${++made}`;
+        const row = { file, id };
+        row.image = make('img', { src: URL.createObjectURL(file), alt: '', decoding: 'async' });
+        row.image.addEventListener('error', () => { row.image.style.visibility = 'hidden'; });
+        row.words = make('p', { id: `${id}-state`, className: 'hint' });
+        row.bar = make('progress', { max: 100, value: 0, 'aria-label': fill(texts.progress, file.name) });
+        row.about = make('textarea', { id, name: 'description', rows: 2, maxLength: 1000 });
+        row.about.setAttribute('aria-describedby', `${id}-name ${id}-state`);
+        row.remove = make('button', { type: 'button', 'aria-label': fill(texts.removeNamed, file.name) },
+            texts.remove);
+        row.remove.addEventListener('click', () => drop(row));
+        row.item = make('li', { className: 'row' }, row.image,
+            make('div', {},
+                make('span', { id: `${id}-name`, className: 'name', textContent: file.name }),
+                make('span', { className: 'hint', textContent: ` ${megabytes(file.size)} MB` }),
+                make('div', { className: 'acts' }, row.remove)),
+            make('div', { className: 'wide' }, make('label', { htmlFor: id, textContent: texts.describe }), row.about,
+                row.bar, row.words));
+        rows.push(row);
+        list.append(row.item);
+        setState(row, 'waiting', '');
+        if (file.size > most) {
+            row.hopeless = true;
+            setState(row, 'failed', texts.tooLarge);
+        }
+    };
+
+    const take = (input) => {
+        const before = rows.length;
+        let refused = false;
+        for (const file of input.files) {
+            if (rows.filter((row) => !row.hopeless).length >= left) refused = true;
+            else add(file);
+        }
+        input.value = '';
+        summarise('', [], '');
+        status.textContent = refused ? fill(texts.tooMany, left)
+            : fill(texts.chosen, rows.filter((row) => row.state !== 'sent').length);
+        refresh();
+        rows[before]?.about.focus({ preventScroll: false });
+    };
+    chooser.addEventListener('change', () => take(chooser));
+    camera.addEventListener('change', () => take(camera));
+
+    // One photo, one request: what has arrived stays when the next one fails.
+    const send = (row) => new Promise((resolve) => {
+        const body = new FormData();
+        body.append('csrf', form.elements.csrf.value);
+        body.append('description', row.about.value);
+        body.append('photo', row.file, row.file.name);
+        const request = new XMLHttpRequest();
+        request.upload.addEventListener('progress', (event) => {
+            if (!event.lengthComputable) return;
+            row.bar.value = (100 * event.loaded) / event.total;
+            if (event.loaded === event.total) row.words.textContent = texts.checking;
+        });
+        request.addEventListener('loadend', () => {
+            let answer = {};
+            try {
+                answer = JSON.parse(request.responseText);
+            } catch {
+                // not ours: a proxy's page, or nothing
+            }
+            if (request.status === 200) {
+                setState(row, 'sent', texts.sent);
+            } else {
+                row.hopeless = answer.again === false;
+                setState(row, 'failed', answer.error || texts.lost);
+            }
+            resolve();
+        });
+        request.open('POST', form.action);
+        request.setRequestHeader('Accept', 'application/json');
+        setState(row, 'sending', texts.sending);
+        request.send(body);
+    });
+
+    const warn = (event) => event.preventDefault();
+
+    form.addEventListener('submit', async (event) => {
+        event.preventDefault();
+        if (busy) return;
+        const pending = rows.filter((row) => row.state !== 'sent' && !row.hopeless);
+        if (!rows.length) {
+            summarise(texts.problem, [{ words: texts.none, target: 'choose' }], texts.prefix);
+            return;
+        }
+        summarise('', [], '');
+        busy = true;
+        refresh();
+        window.addEventListener('beforeunload', warn);
+        let number = 0;
+        for (const row of pending) {
+            status.textContent = fill(texts.sendingOf, ++number, pending.length);
+            await send(row);
+            if (row.state === 'sent') left -= 1;
+        }
+        window.removeEventListener('beforeunload', warn);
+        busy = false;
+        refresh();
+        const failed = rows.filter((row) => row.state === 'failed');
+        if (!failed.length) {
+            status.textContent = texts.allSent;
+            location.replace(form.action.replace(/\/files$/, ''));
+            return;
+        }
+        status.textContent = fill(texts.someSent, pending.filter((row) => row.state === 'sent').length,
+            pending.length);
+        summarise(texts.failed, failed.map((row) => ({
+            words: `${row.file.name}: ${row.words.textContent}`, target: row.id,
+        })), texts.prefix);
+    });
+    refresh();
+})();

@@ -37,7 +37,10 @@
         box.focus();
     };
 
-    document.getElementById('summary')?.focus();
+    // `autofocus` does it; this is for browsers that know it on form fields only.
+    window.addEventListener('load', () => setTimeout(() => {
+        if (document.activeElement === document.body) document.getElementById('summary')?.focus();
+    }, 100));
 
     const dateForm = document.querySelector('[data-form=date]');
     if (dateForm) {
@@ -102,12 +105,12 @@
     picks.classList.add('picks');
     const choose = pickButton(texts.choose, chooser);
     choose.id = 'choose';
-    if (matchMedia('(pointer: coarse)').matches) picks.append(pickButton(texts.camera, camera), camera);
+    if (navigator.maxTouchPoints > 0) picks.append(pickButton(texts.camera, camera), camera);
     picks.append(choose);
     picks.after(list);
     submit.before(status);
 
-    const megabytes = (bytes) => (bytes / 1e6).toLocaleString(document.documentElement.lang,
+    const megabytes = (bytes) => Math.max(0.1, bytes / 1e6).toLocaleString(document.documentElement.lang,
         { minimumFractionDigits: 1, maximumFractionDigits: 1 });
 
     const setState = (row, state, words) => {
@@ -169,7 +172,6 @@
     };
 
     const take = (input) => {
-        const before = rows.length;
         let refused = false;
         for (const file of input.files) {
             if (rows.filter((row) => !row.hopeless).length >= left) refused = true;
@@ -180,7 +182,6 @@
         status.textContent = refused ? fill(texts.tooMany, left)
             : fill(texts.chosen, rows.filter((row) => row.state !== 'sent').length);
         refresh();
-        rows[before]?.about.focus({ preventScroll: false });
     };
     chooser.addEventListener('change', () => take(chooser));
     camera.addEventListener('change', () => take(camera));

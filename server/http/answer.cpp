@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/answer.h"
+
+#include "server/http/idempotency.h"
+#include "server/http/route.h"
+
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+namespace anteroom {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logHttp, "anteroom.http")
+
+} // namespace
+
+Answer::Exchange::~Exchange()
+{
+    if (answered.load() || ticket.isNull())
+        return;
+    qCWarning(logHttp, "%s went unanswered", route ? route->operationId : "a request");
+    respond(errorResponse(context, Error{ErrorCode::Internal, "internal", nullptr, {}}));
+}
+
+void Answer::Exchange::respond(HttpResponse response)
+{
+    if (answered.exchange(true))
+        return;
+    // Before the client can see the answer: its next request with the same key must not find this one
+    // running.
+    lease.reset();
+    if (observer)
+        observer->answered(*this, response.status);
+    ticket.respond(std::move(response));
+}
+
+Answer::Answer(std::shared_ptr<Exchange> exchange)
+    : m_exchange(std::move(exchange))
+{
+}
+
+void Answer::respond(HttpResponse response) const
+{
+    m_exchange->respond(std::move(response));
+}
+
+void Answer::fail(const Error &error) const
+{
+    m_exchange->respond(errorResponse(m_exchange->context, error));
+}
+
+Result<void> Answer::keep(WriteTransaction &tx, const HttpResponse &response) const
+{
+    if (!m_exchange->lease || response.status < 200 || response.status > 299)
+        return {};
+    return m_exchange->lease->keep(tx, response);
+}
+
+} // namespace anteroom

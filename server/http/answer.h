@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/storage/store.h"
+#include "server/http/errorjson.h"
+#include "server/http/ticket.h"
+
+#include <atomic>
+#include <chrono>
+#include <memory>
+
+namespace anteroom {
+
+class IdempotencyLease;
+class RequestObserver;
+struct Route;
+
+/// The right to answer one routed request: a Ticket that also counts, logs and, where the request carries an
+/// Idempotency-Key, keeps the answer. Copyable; any thread. The last copy to go unanswered answers 500.
+class Answer
+{
+public:
+    /// What an answer is about; filled by the dispatcher.
+    struct Exchange
+    {
+        Exchange() = default;
+        Exchange(const Exchange &) = delete;
+        Exchange &operator=(const Exchange &) = delete;
+        ~Exchange();
+
+        void respond(HttpResponse response);
+
+        Ticket ticket;
+        ErrorContext context;
+        const Route *route = nullptr;        ///< null: nothing matched
+        RequestObserver *observer = nullptr; ///< null: nobody counts
+        std::chrono::steady_clock::time_point began;
+        std::unique_ptr<IdempotencyLease> lease; ///< null without a key
+        std::atomic<bool> answered = false;
+    };
+
+    Answer() = default;
+    explicit Answer(std::shared_ptr<Exchange> exchange);
+
+    /// Answers; the first one counts.
+    void respond(HttpResponse response) const;
+
+    /// Answers with an error in the shape of the route's family.
+    void fail(const Error &error) const;
+
+    /// Keeps `response` for repeats of the request, in the transaction that does what the request asks for,
+    /// so that one is not there without the other. Does nothing without an Idempotency-Key and for what is
+    /// not a 2xx.
+    Result<void> keep(WriteTransaction &tx, const HttpResponse &response) const;
+
+    /// Runs `fn(WriteTransaction &) -> Result<T>` and answers with `encode(T) -> HttpResponse` once it is
+    /// durable, or with the error. Both are called on the writer's thread.
+    template<typename F, typename Encode>
+    void write(Store &store, F fn, Encode encode) const;
+
+    const ErrorContext &context() const { return m_exchange->context; }
+    bool isNull() const { return !m_exchange; }
+
+private:
+    std::shared_ptr<Exchange> m_exchange;
+};
+
+/// Is told of every answer, in the thread that gives it; must be quick.
+class RequestObserver
+{
+public:
+    RequestObserver() = default;
+    RequestObserver(const RequestObserver &) = delete;
+    RequestObserver &operator=(const RequestObserver &) = delete;
+    virtual ~RequestObserver() = default;
+
+    virtual void answered(const Answer::Exchange &exchange, int status) = 0;
+};
+
+template<typename F, typename Encode>
+void Answer::write(Store &store, F fn, Encode encode) const
+{
+    store.write(
+        [self = *this, fn = std::move(fn),
+         encode = std::move(encode)](WriteTransaction &tx) mutable -> Result<HttpResponse> {
+            auto done = fn(tx);
+            if (!done)
+                return anteroom::fail(std::move(done).error());
+            HttpResponse response;
+            if constexpr (std::is_void_v<typename decltype(done)::value_type>)
+                response = encode();
+            else
+                response = encode(*std::move(done));
+            if (auto kept = self.keep(tx, response); !kept)
+                return anteroom::fail(std::move(kept).error());
+            return response;
+        },
+        [self = *this](Result<HttpResponse> result) {
+            if (result)
+                self.respond(*std::move(result));
+            else
+                self.fail(result.error());
+        });
+}
+
+} // namespace anteroom

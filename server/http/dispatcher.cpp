@@ -1,0 +1,226 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/dispatcher.h"
+
+#include "app/access/audit.h"
+#include "server/http/jsonbody.h"
+
+#include <QLoggingCategory>
+
+using namespace Qt::StringLiterals;
+
+namespace anteroom {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logHttp, "anteroom.http")
+
+QByteArray sourceOf(const RequestHead &head)
+{
+    return head.peer.toString().toLatin1();
+}
+
+// The token of `Authorization: Bearer …`; null where there is none.
+QByteArrayView bearerOf(const RequestHead &head)
+{
+    const QByteArrayView field = head.headers.view("authorization");
+    constexpr QByteArrayView scheme = "Bearer ";
+    if (field.size() <= scheme.size() || field.first(scheme.size()).compare(scheme, Qt::CaseInsensitive) != 0)
+        return {};
+    return field.sliced(scheme.size()).trimmed();
+}
+
+} // namespace
+
+class Dispatcher::Handler final : public RequestHandler
+{
+public:
+    Handler(Dispatcher &dispatcher, std::unique_ptr<Reader> reader)
+        : m_dispatcher(dispatcher)
+        , m_reader(std::move(reader))
+    {
+    }
+
+    void handle(HttpRequest &&request) override
+    {
+        auto exchange = std::make_shared<Answer::Exchange>();
+        exchange->began = std::chrono::steady_clock::now();
+        exchange->ticket = std::exchange(request.ticket, {});
+        exchange->observer = &m_dispatcher;
+        Router::Match match = m_dispatcher.m_router.match(request);
+        exchange->route = match.route;
+        exchange->context = ErrorContext::of(request, match.family);
+        if (!match.route) {
+            exchange->respond(unmatched(request, match, exchange->context));
+            return;
+        }
+        RouteCall call;
+        call.request = std::move(request);
+        call.params = std::move(match.params);
+        call.reader = m_reader.get();
+        call.answer = Answer(exchange);
+        if (!letIn(call, *match.route) || !onlyOnce(call, *exchange) || !readBody(call, *match.route))
+            return;
+        match.route->handler(call);
+    }
+
+private:
+    static HttpResponse unmatched(const RequestHead &head, const Router::Match &match,
+                                  const ErrorContext &context)
+    {
+        if (match.family == Family::EHealth)
+            return refusalResponse(context, 403,
+                                   "ACL: No matching rule was found for path "_ba + head.rawPath);
+        if (match.allowed.isEmpty())
+            return refusalResponse(context, 404, "Not found"_ba);
+        if (head.method == HttpMethod::Options)
+            return HttpResponse::empty(204).with("Allow"_ba, match.allowed);
+        return refusalResponse(context, 405, "This address takes "_ba + match.allowed + " only."_ba)
+            .with("Allow"_ba, match.allowed);
+    }
+
+    // Sees to `call.actor`; false where the request was refused.
+    bool letIn(RouteCall &call, const Route &route)
+    {
+        if (!route.scope) {
+            call.actor = Actor::system(sourceOf(call.request));
+            return true;
+        }
+        const QByteArrayView token = bearerOf(call.request);
+        if (token.isEmpty() || !m_dispatcher.m_parts.authenticate || !m_reader) {
+            call.answer.fail(Error{ErrorCode::Unauthenticated,
+                                   token.isEmpty() ? "token.missing" : "token.unknown",
+                                   nullptr,
+                                   {}});
+            return false;
+        }
+        auto actor = m_reader->run([&](Transaction &tx) {
+            return m_dispatcher.m_parts.authenticate(tx, token, sourceOf(call.request));
+        });
+        if (!actor) {
+            call.answer.fail(actor.error());
+            return false;
+        }
+        call.actor = *std::move(actor);
+        if (call.actor.mayUse(*route.scope))
+            return true;
+        refuseScope(call, route);
+        return false;
+    }
+
+    void refuseScope(const RouteCall &call, const Route &route)
+    {
+        if (m_dispatcher.m_parts.store) {
+            m_dispatcher.m_parts.store->writeLater(
+                [actor = call.actor, action = route.operationId](auto &tx) {
+                    recordAudit(tx, actor, {.action = action, .outcome = "scope.missing"});
+                });
+        }
+        call.answer.fail(Error{ErrorCode::Forbidden,
+                               "scope.missing",
+                               nullptr,
+                               {{u"scope"_s, QString::fromLatin1(scopeName(*route.scope))}}});
+    }
+
+    // A repeat is answered here; so is a key that will not do.
+    bool onlyOnce(RouteCall &call, Answer::Exchange &exchange)
+    {
+        const IdempotencyKeys *keys = m_dispatcher.m_parts.keys;
+        if (!keys || call.request.method != HttpMethod::Post || call.actor.kind != Actor::Kind::Token ||
+            !call.request.headers.contains("idempotency-key"))
+            return true;
+        auto begun = keys->begin(*m_reader, call.actor, call.request);
+        if (!begun) {
+            call.answer.fail(begun.error());
+            return false;
+        }
+        if (!begun->lease) {
+            call.answer.respond(std::move(begun->kept));
+            return false;
+        }
+        exchange.lease = std::move(begun->lease);
+        return true;
+    }
+
+    bool readBody(RouteCall &call, const Route &route)
+    {
+        if (route.body == BodyKind::None || route.body == BodyKind::Raw)
+            return true;
+        const auto &openApi = m_dispatcher.m_parts.openApi;
+        auto json = readJsonBody(call.request, route.body,
+                                 openApi ? openApi->bodySchema(route.operationId) : nullptr);
+        if (json) {
+            call.json = *std::move(json);
+            return true;
+        }
+        call.answer.respond(
+            refusalResponse(call.answer.context(), json.error().status, json.error().sentence));
+        return false;
+    }
+
+    Dispatcher &m_dispatcher;
+    std::unique_ptr<Reader> m_reader;
+};
+
+Dispatcher::Dispatcher(const Router &router, Parts parts)
+    : m_router(router)
+    , m_parts(std::move(parts))
+    , m_metrics(router)
+{
+}
+
+std::unique_ptr<RequestHandler> Dispatcher::createHandler(Listener, int)
+{
+    std::unique_ptr<Reader> reader;
+    if (m_parts.store) {
+        auto opened = m_parts.store->openReader();
+        if (opened)
+            reader = *std::move(opened);
+        else
+            qCWarning(logHttp, "a worker cannot open the store: %s", opened.error().reason);
+    }
+    return std::make_unique<Handler>(*this, std::move(reader));
+}
+
+std::optional<BodyLimit> Dispatcher::bodyLimit(const RequestHead &head) const
+{
+    const Router::Match match = m_router.match(head);
+    return match.route ? match.route->bodyLimit : std::nullopt;
+}
+
+std::unique_ptr<UploadSink> Dispatcher::createUploadSink(const RequestHead &head) const
+{
+    if (head.method != HttpMethod::Post)
+        return nullptr;
+    const Router::Match match = m_router.match(head);
+    return match.route && match.route->sink ? match.route->sink(head) : nullptr;
+}
+
+HttpResponse Dispatcher::refusal(Listener listener, const QByteArray &rawPath, int status,
+                                 const QByteArray &message, const QByteArray &requestId) const
+{
+    RequestHead head;
+    head.listener = listener;
+    head.rawPath = rawPath;
+    const Family family = m_router.familyOf(listener, head.segments());
+    m_metrics.count(0, status, {});
+    if (m_parts.log)
+        m_parts.log->add(requestId, "refused", status, {});
+    QByteArray sentence = message;
+    if (!sentence.isEmpty() && !sentence.endsWith('.'))
+        sentence.append('.');
+    HttpResponse response = refusalResponse(ErrorContext{family, requestId, rawPath}, status, sentence);
+    if (status == 503)
+        response.with("Retry-After"_ba, "1"_ba);
+    return response;
+}
+
+void Dispatcher::answered(const Answer::Exchange &exchange, int status)
+{
+    const auto took = std::chrono::steady_clock::now() - exchange.began;
+    m_metrics.count(exchange.route ? exchange.route->index : 0, status, took);
+    if (m_parts.log)
+        m_parts.log->add(exchange.context.requestId,
+                         exchange.route ? exchange.route->operationId : "unmatched", status, took);
+}
+
+} // namespace anteroom

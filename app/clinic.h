@@ -2,12 +2,15 @@
 #pragma once
 
 #include "app/base/clock.h"
+#include "app/delivery/outbox.h"
 #include "app/settings/settings.h"
 #include "app/storage/datadir.h"
 #include "app/storage/keyring.h"
 #include "app/storage/sealedfile.h"
 #include "app/storage/store.h"
 #include "app/storage/vault.h"
+
+#include <QThread>
 
 namespace anteroom {
 
@@ -36,8 +39,19 @@ public:
     Keyring &keyring() { return *m_keyring; }
     Vault &vault() { return *m_vault; }
     BlobStore &blobs() { return *m_blobs; }
+    const Outbox &outbox() const { return *m_outbox; }
+
+    /// Starts handing over what is in the outbox, on the delivery thread. Commands that only write rows do
+    /// not.
+    void startDelivery();
+
+Q_SIGNALS:
+    /// A message was given up or is in doubt.
+    void deliveryTroubled();
 
 private:
+    Result<void> build();
+    void reloadSettings();
     Clinic(const Options &options, const Clock &clock);
 
     const Clock &m_clock;
@@ -48,6 +62,8 @@ private:
     std::unique_ptr<Vault> m_vault;
     std::unique_ptr<BlobStore> m_blobs;
     std::unique_ptr<Store> m_store;
+    std::unique_ptr<Outbox> m_outbox;
+    QThread m_deliveryThread;
 };
 
 } // namespace anteroom

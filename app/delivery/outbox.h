@@ -6,6 +6,8 @@
 #include "app/delivery/message.h"
 #include "app/storage/transaction.h"
 
+#include <functional>
+
 namespace anteroom {
 
 class Settings;
@@ -17,6 +19,17 @@ struct MessageFilter
     std::optional<Channel> channel;
     bool onlyTrouble = false; ///< failed, rejected or in doubt
     QByteArray reference;     ///< of one cause; empty: any
+};
+
+/// How handing a row over ended.
+struct DeliveryOutcome
+{
+    enum class Kind { Sent, TryAgain, GivenUp };
+
+    MessageId id;
+    Kind kind = Kind::Sent;
+    QByteArray reason;                          ///< a reason key, where it was not sent
+    std::chrono::milliseconds retryAfter{5000}; ///< of TryAgain
 };
 
 /// The rules of what leaves: rows are written in the transaction that causes them (RULES.md, Outbox).
@@ -45,8 +58,25 @@ public:
     Page<Message> listOldestFirst(Transaction &tx, const PageRequest &page) const;
     /// How many wait (queued or sending).
     static int waiting(Transaction &tx);
+    /// How many failed, were rejected or are in doubt.
+    static int troubled(Transaction &tx);
+
+    // What the delivery worker does with rows.
+
+    /// Claims what is due, at most `limit` rows, with bodies in clear. Handing over comes after the commit.
+    QVector<Message> claimDue(WriteTransaction &tx, int limit) const;
+    /// When the next queued row may leave; nothing where none waits.
+    static std::optional<UtcTime> nextDue(Transaction &tx);
+    /// What the provider said of a claimed row.
+    void record(WriteTransaction &tx, const DeliveryOutcome &outcome) const;
+    /// After a stop: rows that were claimed and not finished are queued again where `mayRepeat(provider)`,
+    /// else they are in doubt. How many are in doubt.
+    int recover(WriteTransaction &tx, const std::function<bool(const QString &provider)> &mayRepeat) const;
 
 private:
+    QString providerOf(Channel channel, const QString &account) const;
+    QString bodyInClear(Transaction &tx, const Message &message, const QByteArray &body) const;
+
     const Settings &m_settings;
     const Vault &m_vault;
 };

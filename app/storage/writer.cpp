@@ -186,10 +186,11 @@ void Writer::commitTogether(Connection &connection, Jobs &jobs, LaterJobs &later
         putBack(std::move(later));
     }
 
-    for (size_t i = 0; i < jobs.size(); ++i)
-        jobs[i]->finish(batchError ? &*batchError : fates[i] ? &*fates[i] : nullptr);
+    // First what changed: who hears that a setting is written may rely on its being in force.
     if (!changes.isEmpty())
         Q_EMIT m_changes.changed(changes);
+    for (size_t i = 0; i < jobs.size(); ++i)
+        jobs[i]->finish(batchError ? &*batchError : fates[i] ? &*fates[i] : nullptr);
 }
 
 void Writer::putBack(LaterJobs later)

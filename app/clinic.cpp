@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/clinic.h"
+
+#include "app/delivery/deliveryworker.h"
+
+#include <QFile>
+
+#include <algorithm>
+
+namespace anteroom {
+
+namespace {
+
+std::vector<std::unique_ptr<Gateway>> gateways()
+{
+    std::vector<std::unique_ptr<Gateway>> all;
+    all.push_back(std::make_unique<SandboxGateway>());
+    return all;
+}
+
+} // namespace
+
+Clinic::Clinic(const Options &options, const Clock &clock)
+    : m_clock(clock)
+    , m_dataDir(options.dataDir)
+    , m_keyring(options.desktopKeyring ? Keyring::ofDesktop(m_dataDir.path())
+                                       : Keyring::inFile(m_dataDir.path()))
+    , m_settings(std::make_unique<Settings>(options.environment))
+{
+}
+
+Clinic::~Clinic()
+{
+    m_deliveryThread.quit();
+    m_deliveryThread.wait();
+}
+
+Result<std::unique_ptr<Clinic>> Clinic::open(const Options &options, const Clock &clock)
+{
+    std::unique_ptr<Clinic> clinic(new Clinic(options, clock));
+    if (auto prepared = clinic->m_dataDir.prepare(); !prepared)
+        return fail(prepared.error());
+    auto lock = clinic->m_dataDir.lock();
+    if (!lock)
+        return fail(lock.error());
+    clinic->m_lock = *std::move(lock);
+
+    const bool storeIsNew = !QFile::exists(clinic->m_dataDir.database());
+    auto master = masterKey(*clinic->m_keyring, storeIsNew);
+    if (!master)
+        return fail(master.error());
+    auto store = Store::open(clinic->m_dataDir.database(), clock);
+    if (!store)
+        return fail(store.error());
+    clinic->m_store = *std::move(store);
+    clinic->m_vault = std::make_unique<Vault>(*std::move(master));
+    clinic->m_blobs = std::make_unique<BlobStore>(clinic->m_dataDir.files());
+    if (auto built = clinic->build(); !built)
+        return fail(built.error());
+    return clinic;
+}
+
+Result<void> Clinic::build()
+{
+    const auto loaded = m_store->readNow([this](Transaction &tx) -> Result<bool> {
+        m_settings->load(tx);
+        return true;
+    });
+    if (!loaded)
+        return fail(loaded.error());
+
+    // On the writer's thread, so that what is written after a commit already sees the new values.
+    connect(
+        &m_store->changes(), &ChangeFeed::changed, this,
+        [this](const ChangeSet &changes) {
+            const auto isSetting = [](const Change &change) { return change.topic == Topic::Settings; };
+            if (std::any_of(changes.begin(), changes.end(), isSetting))
+                reloadSettings();
+        },
+        Qt::DirectConnection);
+
+    m_outbox = std::make_unique<Outbox>(*m_settings, *m_vault);
+    return {};
+}
+
+void Clinic::reloadSettings()
+{
+    if (const auto reader = m_store->openReader()) {
+        [[maybe_unused]] const auto loaded = (*reader)->run([this](Transaction &tx) -> Result<bool> {
+            m_settings->load(tx);
+            return true;
+        });
+    }
+}
+
+void Clinic::startDelivery()
+{
+    if (m_deliveryThread.isRunning())
+        return;
+    auto *worker = new DeliveryWorker(*m_store, *m_outbox, gateways());
+    worker->moveToThread(&m_deliveryThread);
+    connect(&m_deliveryThread, &QThread::started, worker, &DeliveryWorker::start);
+    connect(&m_deliveryThread, &QThread::finished, worker, &QObject::deleteLater);
+    connect(worker, &DeliveryWorker::troubled, this, &Clinic::deliveryTroubled);
+    m_deliveryThread.setObjectName(QStringLiteral("delivery"));
+    m_deliveryThread.start();
+}
+
+} // namespace anteroom

@@ -1,0 +1,230 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/delivery/outbox.h"
+
+#include "app/access/audit.h"
+#include "app/delivery/outboxrepository.h"
+#include "app/settings/settings.h"
+#include "app/storage/vault.h"
+
+namespace anteroom {
+
+namespace {
+
+const QString sandbox = QStringLiteral("sandbox");
+
+QByteArray sealOwner(const UserId &user)
+{
+    return user.isNull() ? Vault::clinic : user.text();
+}
+
+QByteArray sealContext(const MessageId &id)
+{
+    return "outbox.body/" + id.text();
+}
+
+// A cursor is the last row's time and id: "1768478400000000.0198…".
+QByteArray cursorAfter(const Message &message)
+{
+    return QByteArray::number(toUs(message.createdAt)) + '.' + message.id.text();
+}
+
+std::pair<std::optional<UtcTime>, QByteArray> readCursor(const QByteArray &cursor)
+{
+    const qsizetype dot = cursor.indexOf('.');
+    bool isNumber = false;
+    const qint64 us = cursor.left(dot).toLongLong(&isNumber);
+    if (dot < 0 || !isNumber)
+        return {std::nullopt, {}};
+    return {utcFromUs(us), cursor.mid(dot + 1)};
+}
+
+Page<Message> toPage(QVector<OutboxRepository::Row> rows, int limit)
+{
+    Page<Message> page;
+    const bool more = rows.size() > limit;
+    rows.resize(qMin(rows.size(), qsizetype(limit)));
+    for (OutboxRepository::Row &row : rows)
+        page.items.append(std::move(row.message));
+    if (more)
+        page.nextCursor = cursorAfter(page.items.last());
+    return page;
+}
+
+} // namespace
+
+Outbox::Outbox(const Settings &settings, const Vault &vault)
+    : m_settings(settings)
+    , m_vault(vault)
+{
+}
+
+QString Outbox::providerOf(Channel channel, const QString &account) const
+{
+    switch (channel) {
+    case Channel::Sms:
+        return m_settings.text("ANTEROOM_SMS_PROVIDER", account);
+    case Channel::Email:
+        return m_settings.text("ANTEROOM_MAIL_PROVIDER");
+    case Channel::Push:
+        return m_settings.text("ANTEROOM_PUSH_PROVIDER");
+    case Channel::Webhook:
+        return m_settings.flag("ANTEROOM_WEBHOOKS_ENABLED") ? QStringLiteral("webhook") : sandbox;
+    case Channel::Video:
+        return m_settings.text("ANTEROOM_VIDEO_PROVIDER");
+    }
+    return sandbox;
+}
+
+Result<MessageId> Outbox::enqueue(WriteTransaction &tx, const NewMessage &message) const
+{
+    OutboxRepository::Row row;
+    Message &m = row.message;
+    m.id = MessageId::generate(tx.now());
+    m.channel = message.channel;
+    m.to = message.to;
+    m.subject = message.subject;
+    m.sealed = message.sealed;
+    m.createdAt = tx.now();
+    m.notBefore = tx.now() + message.holdFor;
+    m.provider = providerOf(message.channel, message.accountId);
+    m.accountId = message.accountId;
+    m.user = message.user;
+    m.reference = message.reference;
+    if (m.provider == sandbox && message.holdFor.count() == 0) {
+        m.status = MessageStatus::Sent;
+        m.attempts = 1;
+        m.sentAt = tx.now();
+    }
+    row.body = message.body.toUtf8();
+    if (message.sealed) {
+        auto sealed = m_vault.seal(tx, sealOwner(m.user), row.body, sealContext(m.id));
+        if (!sealed)
+            return fail(sealed.error());
+        row.body = *std::move(sealed);
+    }
+    OutboxRepository::insert(tx, row, message.priority);
+    tx.changed(Topic::Outbox, m.id.text());
+    return m.id;
+}
+
+int Outbox::cancel(WriteTransaction &tx, const QByteArray &reference) const
+{
+    const int count = OutboxRepository::cancelQueued(tx, reference);
+    if (count > 0)
+        tx.changed(Topic::Outbox);
+    return count;
+}
+
+Result<void> Outbox::retry(WriteTransaction &tx, const Actor &actor, const MessageId &id) const
+{
+    const auto row = OutboxRepository::find(tx, id);
+    if (!row)
+        return fail(ErrorCode::NotFound, "message.unknown");
+    const MessageStatus status = row->message.status;
+    if (status != MessageStatus::Failed && status != MessageStatus::InDoubt &&
+        status != MessageStatus::Rejected)
+        return fail(ErrorCode::Conflict, "message.not_retryable");
+    OutboxRepository::requeue(tx, id, tx.now(), {});
+    recordAudit(tx, actor, {.action = "message.retry", .patient = row->message.user, .subject = id.text()});
+    tx.changed(Topic::Outbox, id.text());
+    return {};
+}
+
+Result<void> Outbox::settle(WriteTransaction &tx, const Actor &actor, const MessageId &id) const
+{
+    const auto row = OutboxRepository::find(tx, id);
+    if (!row)
+        return fail(ErrorCode::NotFound, "message.unknown");
+    if (row->message.status != MessageStatus::InDoubt)
+        return fail(ErrorCode::Conflict, "message.not_in_doubt");
+    OutboxRepository::setStatus(tx, id, MessageStatus::Delivered, {});
+    recordAudit(tx, actor, {.action = "message.settle", .patient = row->message.user, .subject = id.text()});
+    tx.changed(Topic::Outbox, id.text());
+    return {};
+}
+
+Page<Message> Outbox::list(Transaction &tx, const MessageFilter &filter, const PageRequest &page)
+{
+    const auto [time, id] = readCursor(page.cursor);
+    return toPage(OutboxRepository::newest(tx, filter, page.limit + 1, time, id), page.limit);
+}
+
+Page<Message> Outbox::listOldestFirst(Transaction &tx, const PageRequest &page) const
+{
+    const auto [time, id] = readCursor(page.cursor);
+    auto rows = OutboxRepository::oldest(tx, page.limit + 1, time.value_or(UtcTime{}), id);
+    for (OutboxRepository::Row &row : rows)
+        row.message.body = bodyInClear(tx, row.message, row.body);
+    return toPage(std::move(rows), page.limit);
+}
+
+int Outbox::waiting(Transaction &tx)
+{
+    return OutboxRepository::countWaiting(tx);
+}
+
+int Outbox::troubled(Transaction &tx)
+{
+    return OutboxRepository::countTroubled(tx);
+}
+
+// Null where its patient was erased.
+QString Outbox::bodyInClear(Transaction &tx, const Message &message, const QByteArray &body) const
+{
+    if (!message.sealed)
+        return message.body;
+    const auto clear = m_vault.open(tx, sealOwner(message.user), body, sealContext(message.id));
+    return clear ? QString::fromUtf8(*clear) : QString();
+}
+
+QVector<Message> Outbox::claimDue(WriteTransaction &tx, int limit) const
+{
+    QVector<Message> messages;
+    for (OutboxRepository::Row &row : OutboxRepository::due(tx, tx.now(), limit)) {
+        OutboxRepository::claim(tx, row.message.id);
+        row.message.body = bodyInClear(tx, row.message, row.body);
+        row.message.status = MessageStatus::Sending;
+        ++row.message.attempts;
+        tx.changed(Topic::Outbox, row.message.id.text());
+        messages.append(std::move(row.message));
+    }
+    return messages;
+}
+
+std::optional<UtcTime> Outbox::nextDue(Transaction &tx)
+{
+    return OutboxRepository::nextDue(tx);
+}
+
+void Outbox::record(WriteTransaction &tx, const DeliveryOutcome &outcome) const
+{
+    switch (outcome.kind) {
+    case DeliveryOutcome::Kind::Sent:
+        OutboxRepository::setSent(tx, outcome.id);
+        break;
+    case DeliveryOutcome::Kind::TryAgain:
+        OutboxRepository::requeue(tx, outcome.id, tx.now() + outcome.retryAfter, outcome.reason);
+        break;
+    case DeliveryOutcome::Kind::GivenUp:
+        OutboxRepository::setStatus(tx, outcome.id, MessageStatus::Failed, outcome.reason);
+        break;
+    }
+    tx.changed(Topic::Outbox, outcome.id.text());
+}
+
+int Outbox::recover(WriteTransaction &tx, const std::function<bool(const QString &)> &mayRepeat) const
+{
+    int inDoubt = 0;
+    for (const OutboxRepository::Row &row : OutboxRepository::claimed(tx)) {
+        if (mayRepeat(row.message.provider)) {
+            OutboxRepository::requeue(tx, row.message.id, tx.now(), {});
+        } else {
+            OutboxRepository::setStatus(tx, row.message.id, MessageStatus::InDoubt, "delivery.interrupted");
+            ++inDoubt;
+        }
+        tx.changed(Topic::Outbox, row.message.id.text());
+    }
+    return inDoubt;
+}
+
+} // namespace anteroom

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/delivery/message.h"
+#include "app/storage/transaction.h"
+
+namespace anteroom {
+
+struct MessageFilter;
+
+/// The outbox table: SQL and nothing else. On the thread of the transaction it is given.
+namespace OutboxRepository {
+
+/// A row as it lies in the table: the body still sealed where it is.
+struct Row
+{
+    Message message;
+    QByteArray body;
+};
+
+void insert(WriteTransaction &tx, const Row &row, int priority);
+std::optional<Row> find(Transaction &tx, const MessageId &id);
+
+/// Newest first, keyset on (created_at, id).
+QVector<Row> newest(Transaction &tx, const MessageFilter &filter, int limit,
+                    std::optional<UtcTime> beforeTime, const QByteArray &beforeId);
+/// Oldest first, keyset on (created_at, id).
+QVector<Row> oldest(Transaction &tx, int limit, UtcTime afterTime, const QByteArray &afterId);
+
+/// What is queued and due, by priority, then age.
+QVector<Row> due(Transaction &tx, UtcTime now, int limit);
+/// When the next queued row may leave.
+std::optional<UtcTime> nextDue(Transaction &tx);
+/// The rows that were claimed and not finished.
+QVector<Row> claimed(Transaction &tx);
+int countWaiting(Transaction &tx);
+int countTroubled(Transaction &tx);
+
+void claim(WriteTransaction &tx, const MessageId &id);
+void setStatus(WriteTransaction &tx, const MessageId &id, MessageStatus status, const QByteArray &lastError);
+void setSent(WriteTransaction &tx, const MessageId &id);
+void requeue(WriteTransaction &tx, const MessageId &id, UtcTime notBefore, const QByteArray &lastError);
+/// How many rows of one cause were still waiting and are cancelled now.
+int cancelQueued(WriteTransaction &tx, const QByteArray &reference);
+
+} // namespace OutboxRepository
+
+} // namespace anteroom

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/common/formrow.h"
+
+#include "ui/common/label.h"
+
+#include <QBoxLayout>
+
+namespace anteroom {
+
+FormRow::FormRow(const QString &label, QWidget *field, QWidget *parent)
+    : QWidget(parent)
+    , m_field(field)
+    , m_label(new Label(TextRole::Caption, label, this))
+    , m_hint(new Label(TextRole::Caption, {}, this))
+    , m_error(new Label(TextRole::Caption, {}, this))
+{
+    field->setParent(this);
+    m_label->setBuddy(field);
+    if (field->accessibleName().isEmpty())
+        field->setAccessibleName(QString(label).remove(u'&'));
+    m_error->setTone(Tone::Bad);
+    for (auto *under : {m_hint, m_error}) {
+        under->setWordWrap(true);
+        under->hide();
+    }
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::xs);
+    column->addWidget(m_label);
+    column->addWidget(field);
+    column->addWidget(m_hint);
+    column->addWidget(m_error);
+    setFocusProxy(field);
+}
+
+void FormRow::setHint(const QString &hint)
+{
+    m_hint->setText(hint);
+    describe();
+}
+
+void FormRow::setError(const QString &error)
+{
+    if (error == m_error->text())
+        return;
+    m_error->setText(error);
+    m_field->setProperty("invalid", !error.isEmpty());
+    m_field->update();
+    describe();
+}
+
+QString FormRow::error() const
+{
+    return m_error->text();
+}
+
+void FormRow::describe()
+{
+    const bool wrong = hasError();
+    m_error->setVisible(wrong);
+    m_hint->setVisible(!wrong && !m_hint->text().isEmpty());
+    m_field->setAccessibleDescription(wrong ? error() : m_hint->text());
+}
+
+} // namespace anteroom

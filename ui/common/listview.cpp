@@ -203,21 +203,28 @@ void ListView::shareWidth()
     } else {
         // Every column gets what its words need; what is left over, or missing, is shared by weight.
         QVector<int> sizes(columns);
-        int total = 0;
-        int needed = 0;
+        int rest = width;
         for (int i = 0; i < columns; ++i) {
             sizes[i] = qMax(header->sectionSizeHint(i), sizeHintForColumn(i));
-            needed += sizes[i];
-            total += m_weights.value(i, 1);
+            rest -= sizes[i];
         }
-        int rest = width - needed;
-        for (int i = 0; i < columns && total > 0; ++i) {
-            const int weight = m_weights.value(i, 1);
-            const int share = int(qint64(rest) * weight / total);
-            const int size = qMax(qMin(sizes[i], header->sectionSizeHint(i)), sizes[i] + share);
-            rest -= size - sizes[i];
-            total -= weight;
-            sizes[i] = size;
+        // Again while a column that can shrink no further leaves its share to the others.
+        for (int pass = 0; pass < columns && rest != 0; ++pass) {
+            int total = 0;
+            const auto weightOf = [&](int column) {
+                const bool least = rest < 0 && sizes[column] <= header->minimumSectionSize();
+                return least ? 0 : m_weights.value(column, 1);
+            };
+            for (int i = 0; i < columns; ++i)
+                total += weightOf(i);
+            for (int i = 0; i < columns && total > 0; ++i) {
+                const int weight = weightOf(i);
+                const int size =
+                    qMax(header->minimumSectionSize(), sizes[i] + int(qint64(rest) * weight / total));
+                rest -= size - sizes[i];
+                total -= weight;
+                sizes[i] = size;
+            }
         }
         for (int i = 0; i < columns; ++i)
             header->resizeSection(i, sizes[i]);

@@ -52,7 +52,8 @@ public:
     virtual std::optional<BodyLimit> bodyLimit(const RequestHead &head) const;
 
     /// A sink where the body is to be streamed, decided from the head alone (`POST /r/{id}/files`); null for
-    /// all other requests, which go to the handler whole. Must not block: refuse in UploadSink::begin().
+    /// all other requests, which go to the handler whole. Asked for POST and PUT. Must not block: refuse in
+    /// UploadSink::begin().
     virtual std::unique_ptr<UploadSink> createUploadSink(const RequestHead &head) const;
 
     /// The body (and type) of a refusal that the transport makes itself: 400, 408, 413, 417, 431, 500, 501,

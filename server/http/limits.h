@@ -12,6 +12,7 @@ struct Limits
 {
     qint64 head = 16 * 1024;       ///< request line and fields, bytes; above: 431
     qint64 jsonBody = 1024 * 1024; ///< where the application names no other limit, bytes; above: 413
+    qint64 target = 8 * 1024;      ///< the request target, bytes; above: 414
     int fields = 100;              ///< header fields; above: 431
 
     std::chrono::milliseconds headTime{10'000};   ///< TLS handshake, and a head from its first byte on: 408

@@ -4,10 +4,10 @@
 #include "app/base/result.h"
 #include "server/http/application.h"
 #include "server/http/limits.h"
+#include "server/http/proxies.h"
 #include "server/http/transportmetrics.h"
 
 #include <QHostAddress>
-#include <QList>
 #include <QObject>
 #include <QString>
 
@@ -22,13 +22,9 @@ struct TransportConfig
     int workers = 2;
     QString tlsCertificateFile; ///< PEM, the chain with the leaf first; empty (with the key): no TLS
     QString tlsKeyFile;         ///< PEM, unencrypted
-    QList<QPair<QHostAddress, int>>
-        trustedProxies; ///< networks whose X-Forwarded-For and -Proto are believed
+    std::chrono::milliseconds tlsPoll{2'000}; ///< how often the two files are looked at for a change
+    TrustedProxies trustedProxies;            ///< none unless TrustedProxies::parse() made some
 };
-
-/// A CIDR list such as "10.0.0.0/8, ::1" as TransportConfig::trustedProxies; an address alone is one host.
-/// Invalid, "proxies.malformed" where an entry is none.
-Result<QList<QPair<QHostAddress, int>>> parseTrustedProxies(const QString &list);
 
 /// The HTTP server: accepts on up to two listeners and serves on worker threads, QtHttpServer behind a guard.
 /// Lives in the thread that makes it, which needs an event loop; TLS files are read again when they change.
@@ -68,6 +64,9 @@ Q_SIGNALS:
     void tlsReloaded(bool ok);
 
 private:
+    void checkStopped();
+    void reloadTls();
+
     class Private;
     std::unique_ptr<Private> d;
 };

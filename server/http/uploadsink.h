@@ -9,7 +9,8 @@ namespace anteroom {
 
 /// Takes the body of one request as it comes (RULES.md, Patient page). limits() is asked in the worker's
 /// thread; everything else, the destructor too, is called in one io thread, in order, and may block on the
-/// disk: the client is held back while 1 MiB waits to be written.
+/// disk: the client is held back while 1 MiB waits to be written. A sink whose begin() is never called (the
+/// announced length is too large) is destroyed in the worker's thread.
 class UploadSink
 {
 public:

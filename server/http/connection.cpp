@@ -29,7 +29,7 @@ constexpr int Turns = 32;
 
 } // namespace
 
-Connection::Connection(Worker &worker, quint64 id, int slot, Listener listener)
+ClientConnection::ClientConnection(Worker &worker, quint64 id, int slot, Listener listener)
     : m_worker(worker)
     , m_id(id)
     , m_slot(slot)
@@ -37,9 +37,9 @@ Connection::Connection(Worker &worker, quint64 id, int slot, Listener listener)
 {
 }
 
-Connection::~Connection() = default;
+ClientConnection::~ClientConnection() = default;
 
-bool Connection::open(qintptr descriptor, bool tls)
+bool ClientConnection::open(qintptr descriptor, bool tls)
 {
     m_tls = tls;
     m_stamp = m_worker.now();
@@ -59,20 +59,20 @@ bool Connection::open(qintptr descriptor, bool tls)
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1);
     m_peer = unmapped(m_socket->peerAddress());
 
-    connect(m_socket, &QTcpSocket::readyRead, this, &Connection::onReadyRead);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
-    connect(m_socket, &QTcpSocket::disconnected, this, &Connection::onDisconnected);
+    connect(m_socket, &QTcpSocket::readyRead, this, &ClientConnection::onReadyRead);
+    connect(m_socket, &QTcpSocket::bytesWritten, this, &ClientConnection::onBytesWritten);
+    connect(m_socket, &QTcpSocket::disconnected, this, &ClientConnection::onDisconnected);
     m_worker.context().gate.setIdle(m_slot, m_stamp);
     if (secure) {
         m_state = State::Tls;
-        connect(secure, &QSslSocket::encrypted, this, &Connection::onEncrypted);
-        connect(secure, &QSslSocket::encryptedBytesWritten, this, &Connection::onBytesWritten);
+        connect(secure, &QSslSocket::encrypted, this, &ClientConnection::onEncrypted);
+        connect(secure, &QSslSocket::encryptedBytesWritten, this, &ClientConnection::onBytesWritten);
         secure->startServerEncryption();
     }
     return true;
 }
 
-void Connection::onEncrypted()
+void ClientConnection::onEncrypted()
 {
     if (m_state != State::Tls)
         return;
@@ -81,26 +81,26 @@ void Connection::onEncrypted()
     pump();
 }
 
-void Connection::onReadyRead()
+void ClientConnection::onReadyRead()
 {
     if (m_state != State::Tls)
         pump();
 }
 
-void Connection::onBytesWritten()
+void ClientConnection::onBytesWritten()
 {
     m_stamp = m_state == State::Writing ? m_worker.now() : m_stamp;
     if (m_state == State::Writing && !m_sending && continueWriting())
         pump();
 }
 
-void Connection::onDisconnected()
+void ClientConnection::onDisconnected()
 {
     leave();
 }
 
 /// The one reader: goes on as long as there is something to be done at once.
-void Connection::pump()
+void ClientConnection::pump()
 {
     if (m_pumping)
         return; // the pump below goes on by itself
@@ -108,7 +108,7 @@ void Connection::pump()
     int turns = 0;
     while (step()) {
         if (++turns == Turns) {
-            QMetaObject::invokeMethod(this, &Connection::pump, Qt::QueuedConnection);
+            QMetaObject::invokeMethod(this, &ClientConnection::pump, Qt::QueuedConnection);
             break;
         }
     }
@@ -116,7 +116,7 @@ void Connection::pump()
 }
 
 /// One step; true where the next one can be made at once.
-bool Connection::step()
+bool ClientConnection::step()
 {
     switch (m_state) {
     case State::ReadHead:
@@ -132,7 +132,7 @@ bool Connection::step()
     }
 }
 
-bool Connection::readHead()
+bool ClientConnection::readHead()
 {
     const auto &limits = m_worker.limits();
     char *scratch = m_worker.scratch();
@@ -178,7 +178,7 @@ bool Connection::readHead()
 }
 
 /// A head is understood: decides what becomes of its body.
-bool Connection::admit(ParsedHead &&parsed)
+bool ClientConnection::admit(ParsedHead &&parsed)
 {
     auto &context = m_worker.context();
     const auto &proxies = context.config.trustedProxies;
@@ -229,7 +229,7 @@ bool Connection::admit(ParsedHead &&parsed)
     return startBody(std::move(head));
 }
 
-bool Connection::startBody(RequestHead &&head)
+bool ClientConnection::startBody(RequestHead &&head)
 {
     m_request.emplace();
     static_cast<RequestHead &>(*m_request) = std::move(head);
@@ -239,7 +239,7 @@ bool Connection::startBody(RequestHead &&head)
     return true;
 }
 
-bool Connection::readBody()
+bool ClientConnection::readBody()
 {
     auto &body = m_request->body;
     const auto before = body.size();
@@ -274,7 +274,7 @@ bool Connection::readBody()
 }
 
 /// Has the handler called by QtHttpServer; the answer may be there when it returns.
-bool Connection::dispatch(HttpRequest &&request)
+bool ClientConnection::dispatch(HttpRequest &&request)
 {
     m_state = State::Working;
     request.ticket = ticket();
@@ -295,7 +295,7 @@ bool Connection::dispatch(HttpRequest &&request)
     return false;
 }
 
-bool Connection::takeDirectly(quint64 sequence, HttpResponse &response)
+bool ClientConnection::takeDirectly(quint64 sequence, HttpResponse &response)
 {
     if (!m_dispatching || sequence != m_sequence || m_early)
         return false;
@@ -303,7 +303,7 @@ bool Connection::takeDirectly(quint64 sequence, HttpResponse &response)
     return true;
 }
 
-void Connection::deliver(quint64 sequence, HttpResponse response)
+void ClientConnection::deliver(quint64 sequence, HttpResponse response)
 {
     if (sequence != m_sequence)
         return;
@@ -318,7 +318,7 @@ void Connection::deliver(quint64 sequence, HttpResponse response)
         pump();
 }
 
-bool Connection::startUpload(RequestHead &&head, std::unique_ptr<UploadSink> sink)
+bool ClientConnection::startUpload(RequestHead &&head, std::unique_ptr<UploadSink> sink)
 {
     m_upload = std::make_unique<Upload>(m_worker.context().io, m_worker.mailbox(), std::move(sink));
     WorkerCounters::add(m_worker.counters().uploadsBegun);
@@ -331,7 +331,7 @@ bool Connection::startUpload(RequestHead &&head, std::unique_ptr<UploadSink> sin
     return true;
 }
 
-bool Connection::readUpload()
+bool ClientConnection::readUpload()
 {
     const auto &limits = m_worker.limits();
     for (int turn = 0; turn < Turns; ++turn) {
@@ -374,7 +374,7 @@ bool Connection::readUpload()
     return true; // others first
 }
 
-void Connection::credit(quint64 sequence, qint64 bytes)
+void ClientConnection::credit(quint64 sequence, qint64 bytes)
 {
     if (sequence != m_sequence || !m_upload)
         return;
@@ -389,7 +389,7 @@ void Connection::credit(quint64 sequence, qint64 bytes)
 }
 
 /// Answers by itself and ends the connection.
-bool Connection::refuse(int status, const char *message)
+bool ClientConnection::refuse(int status, const char *message)
 {
     auto response = m_worker.context().application.refusal(m_listener, m_rawPath, status, QByteArray(message),
                                                            m_requestId);
@@ -402,7 +402,7 @@ bool Connection::refuse(int status, const char *message)
     return send(std::move(response));
 }
 
-bool Connection::send(HttpResponse &&response)
+bool ClientConnection::send(HttpResponse &&response)
 {
     if (!isSendable(response))
         response = HttpResponse::empty(500);
@@ -446,14 +446,14 @@ bool Connection::send(HttpResponse &&response)
 }
 
 /// Sends what is left of an answer; true where the next request may be read.
-bool Connection::continueWriting()
+bool ClientConnection::continueWriting()
 {
     for (int turn = 0; m_state == State::Writing; ++turn) {
         if (m_source && m_sourceLeft > 0) {
             if (unsent() >= Block)
                 return false; // bytesWritten goes on
             if (turn == Turns) {
-                QMetaObject::invokeMethod(this, &Connection::onBytesWritten, Qt::QueuedConnection);
+                QMetaObject::invokeMethod(this, &ClientConnection::onBytesWritten, Qt::QueuedConnection);
                 return false;
             }
             const auto block = m_source->read(std::min(Block, m_sourceLeft));
@@ -476,7 +476,7 @@ bool Connection::continueWriting()
 }
 
 /// The answer is with the kernel.
-bool Connection::answered()
+bool ClientConnection::answered()
 {
     m_source.reset();
     m_early.reset();
@@ -494,7 +494,7 @@ bool Connection::answered()
     return true;
 }
 
-void Connection::becomeIdle()
+void ClientConnection::becomeIdle()
 {
     m_stamp = m_worker.now();
     m_worker.context().gate.setIdle(m_slot, m_stamp);
@@ -502,7 +502,7 @@ void Connection::becomeIdle()
 
 /// Ends the connection so that the answer arrives: bytes that nobody reads would have the kernel send a
 /// reset, which takes the answer with it.
-bool Connection::finish()
+bool ClientConnection::finish()
 {
     m_state = State::Linger;
     m_received = 0;
@@ -516,7 +516,7 @@ bool Connection::finish()
     return m_state == State::Linger;
 }
 
-bool Connection::drop()
+bool ClientConnection::drop()
 {
     for (;;) {
         const auto got = m_socket->read(m_worker.scratch(), BodyReader::ScratchSize);
@@ -530,7 +530,7 @@ bool Connection::drop()
     }
 }
 
-void Connection::sendContinue()
+void ClientConnection::sendContinue()
 {
     if (m_socket->bytesAvailable() > 0)
         return; // the client did not wait
@@ -540,7 +540,7 @@ void Connection::sendContinue()
     m_sending = false;
 }
 
-void Connection::evict()
+void ClientConnection::evict()
 {
     if (m_state == State::ReadHead || m_state == State::Linger || m_state == State::Tls)
         abort(UploadSink::Abort::ClientLeft);
@@ -548,7 +548,7 @@ void Connection::evict()
         m_closeSoon = true;
 }
 
-void Connection::stop()
+void ClientConnection::stop()
 {
     if (m_state == State::ReadHead || m_state == State::Tls)
         abort(UploadSink::Abort::ClientLeft);
@@ -556,7 +556,7 @@ void Connection::stop()
         m_stamp = std::min(m_stamp, m_worker.now() - m_worker.limits().linger.count() + 300);
 }
 
-bool Connection::isTooSlow(qint64 now) const
+bool ClientConnection::isTooSlow(qint64 now) const
 {
     const auto &limits = m_worker.limits();
     const auto stall =
@@ -567,7 +567,7 @@ bool Connection::isTooSlow(qint64 now) const
     return elapsed > limits.bodyGrace.count() && m_received * 1000 < limits.bodyRate * elapsed;
 }
 
-void Connection::sweep(qint64 now)
+void ClientConnection::sweep(qint64 now)
 {
     const auto &limits = m_worker.limits();
     const auto since = now - m_stamp;
@@ -616,7 +616,7 @@ void Connection::sweep(qint64 now)
     }
 }
 
-void Connection::abort(UploadSink::Abort why)
+void ClientConnection::abort(UploadSink::Abort why)
 {
     if (m_state == State::Gone)
         return;
@@ -634,7 +634,7 @@ void Connection::abort(UploadSink::Abort why)
 }
 
 /// The connection is over, whoever ended it.
-void Connection::leave()
+void ClientConnection::leave()
 {
     if (m_state == State::Gone)
         return;
@@ -653,7 +653,7 @@ void Connection::leave()
     m_worker.remove(*this);
 }
 
-qint64 Connection::unsent() const
+qint64 ClientConnection::unsent() const
 {
     auto left = m_socket->bytesToWrite();
     if (m_tls)
@@ -661,7 +661,7 @@ qint64 Connection::unsent() const
     return left;
 }
 
-Ticket Connection::ticket() const
+Ticket ClientConnection::ticket() const
 {
     return Ticket(m_worker.mailbox(), m_id, m_sequence);
 }

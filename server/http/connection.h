@@ -22,13 +22,13 @@ struct BodyLimit;
 /// The guard of one connection: the only one that reads and writes its socket. One request is read, checked
 /// and answered after the other; while one is worked on nothing is read, so a client that hurries is held
 /// back by its own kernel, answers come in order, and a connection costs one request and one answer.
-class Connection final : public QObject
+class ClientConnection final : public QObject
 {
     Q_OBJECT
 
 public:
-    Connection(Worker &worker, quint64 id, int slot, Listener listener);
-    ~Connection() override;
+    ClientConnection(Worker &worker, quint64 id, int slot, Listener listener);
+    ~ClientConnection() override;
 
     /// Takes the descriptor over; false where it is of no use (it is closed then).
     bool open(qintptr descriptor, bool tls);

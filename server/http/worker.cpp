@@ -30,7 +30,7 @@ Worker::~Worker()
 {
     m_mailbox->close();
     m_stopping = true;
-    forEach([](Connection &connection) { connection.abort(UploadSink::Abort::ShuttingDown); });
+    forEach([](ClientConnection &connection) { connection.abort(UploadSink::Abort::ShuttingDown); });
 }
 
 bool Worker::takeDirectly(quint64 connection, quint64 sequence, HttpResponse &response)
@@ -49,7 +49,7 @@ qint64 Worker::now() const
     return std::chrono::duration_cast<std::chrono::milliseconds>(since).count() + 1;
 }
 
-HttpServerBridge::Outcome Worker::dispatch(Connection &connection, HttpRequest &&request)
+HttpServerBridge::Outcome Worker::dispatch(ClientConnection &connection, HttpRequest &&request)
 {
     m_current = &connection;
     auto &handler = *m_handlers[size_t(request.listener)];
@@ -58,7 +58,7 @@ HttpServerBridge::Outcome Worker::dispatch(Connection &connection, HttpRequest &
     return outcome;
 }
 
-void Worker::remove(Connection &connection)
+void Worker::remove(ClientConnection &connection)
 {
     m_connections.erase(connection.id());
     WorkerCounters::add(m_counters.closed);
@@ -106,7 +106,7 @@ void Worker::accept(const AcceptMail &mail)
         m_context.gate.release(mail.slot);
         return;
     }
-    auto connection = std::make_unique<Connection>(*this, mail.connection, mail.slot, mail.listener);
+    auto connection = std::make_unique<ClientConnection>(*this, mail.connection, mail.slot, mail.listener);
     WorkerCounters::add(m_counters.opened);
     auto *opened = connection.release();
     opened->setParent(this);
@@ -119,7 +119,7 @@ void Worker::stop(bool now)
 {
     m_stopping = true;
     m_sweep.start(std::min(limits().sweep, std::chrono::milliseconds(50)));
-    forEach([now](Connection &connection) {
+    forEach([now](ClientConnection &connection) {
         if (now)
             connection.abort(UploadSink::Abort::ShuttingDown);
         else
@@ -132,14 +132,14 @@ void Worker::stop(bool now)
 void Worker::sweep()
 {
     const auto at = now();
-    forEach([at](Connection &connection) { connection.sweep(at); });
+    forEach([at](ClientConnection &connection) { connection.sweep(at); });
 }
 
 /// Connections that end meanwhile are deleted later, so the pointers stay good.
 template<typename Fn>
 void Worker::forEach(Fn fn)
 {
-    std::vector<Connection *> all;
+    std::vector<ClientConnection *> all;
     all.reserve(m_connections.size());
     for (const auto &[id, connection] : m_connections)
         all.push_back(connection);

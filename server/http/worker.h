@@ -14,7 +14,7 @@
 
 namespace anteroom {
 
-class Connection;
+class ClientConnection;
 
 /// One thread's share of the connections, with its own QtHttpServer and handlers. Made, used and destroyed in
 /// that thread; others reach it by its mailbox.
@@ -38,8 +38,8 @@ public:
     bool isStopping() const { return m_stopping; }
     QByteArray newRequestId();
     qint64 now() const; ///< milliseconds of the steady clock, above 0
-    HttpServerBridge::Outcome dispatch(Connection &connection, HttpRequest &&request);
-    void remove(Connection &connection); ///< it has ended; deleted later
+    HttpServerBridge::Outcome dispatch(ClientConnection &connection, HttpRequest &&request);
+    void remove(ClientConnection &connection); ///< it has ended; deleted later
 
 Q_SIGNALS:
     /// Stopping, and the last connection has gone.
@@ -65,9 +65,9 @@ private:
     quint64 m_lastId = 0;
     HttpServerBridge m_bridge;
     std::array<std::unique_ptr<RequestHandler>, 2> m_handlers;
-    std::unordered_map<quint64, Connection *> m_connections;
+    std::unordered_map<quint64, ClientConnection *> m_connections;
     std::vector<Mail> m_mails;
-    Connection *m_current = nullptr; ///< whose request is being handled
+    ClientConnection *m_current = nullptr; ///< whose request is being handled
     QTimer m_sweep;
     bool m_stopping = false;
 };

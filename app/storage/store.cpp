@@ -149,6 +149,11 @@ void Store::submit(std::unique_ptr<detail::WriteJob> job)
     m_writer->submit(std::move(job));
 }
 
+int Store::waitingWrites() const
+{
+    return m_writer->waiting();
+}
+
 void Store::writeLater(std::function<void(WriteTransaction &)> fn)
 {
     m_writer->submitLater(std::move(fn));

@@ -178,6 +178,9 @@ public:
         return read(std::move(fn)).takeResult();
     }
 
+    /// How many pieces of work wait for the writer now; for figures. Any thread.
+    int waitingWrites() const;
+
     ChangeFeed &changes() { return m_changes; }
     const Clock &clock() const { return m_clock; }
     const QString &path() const { return m_path; }

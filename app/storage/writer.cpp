@@ -72,6 +72,12 @@ void Writer::submitLater(std::function<void(WriteTransaction &)> fn)
         m_wake.notify_one();
 }
 
+int Writer::waiting()
+{
+    const std::lock_guard lock(m_mutex);
+    return int(m_jobs.size() + m_later.size());
+}
+
 void Writer::run()
 {
     auto connection = Connection::open(m_path, Connection::Mode::ReadWrite);

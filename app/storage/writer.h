@@ -25,6 +25,8 @@ public:
 
     void submit(std::unique_ptr<detail::WriteJob> job);
     void submitLater(std::function<void(WriteTransaction &)> fn);
+    /// How much has been handed in and not been taken up yet.
+    int waiting();
 
 protected:
     void run() override;

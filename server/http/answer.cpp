@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/answer.h"
 
+#include "app/access/audit.h"
 #include "server/http/idempotency.h"
 #include "server/http/route.h"
 
@@ -56,6 +57,31 @@ Result<void> Answer::keep(WriteTransaction &tx, const HttpResponse &response) co
     if (!m_exchange->lease || response.status < 200 || response.status > 299)
         return {};
     return m_exchange->lease->keep(tx, response);
+}
+
+void Answer::auditRefusal(Store &store, const char *outcome) const
+{
+    const Route *route = m_exchange->route;
+    if (!route || m_exchange->actor.kind != Actor::Kind::Token)
+        return;
+    store.writeLater(
+        [actor = m_exchange->actor, action = route->action ? route->action : route->operationId,
+         outcome](WriteTransaction &tx) { recordAudit(tx, actor, {.action = action, .outcome = outcome}); });
+}
+
+void Answer::refuse(Store &store, const Error &error) const
+{
+    switch (error.code) {
+    case ErrorCode::Forbidden:
+    case ErrorCode::NotFound:
+    case ErrorCode::Conflict:
+    case ErrorCode::Gone:
+        auditRefusal(store, error.reason);
+        break;
+    default:
+        break; // a mistake in the input reaches nothing
+    }
+    fail(error);
 }
 
 } // namespace anteroom

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/access/actor.h"
 #include "app/storage/store.h"
 #include "server/http/errorjson.h"
 #include "server/http/ticket.h"
@@ -34,6 +35,7 @@ public:
         ErrorContext context;
         const Route *route = nullptr;        ///< null: nothing matched
         RequestObserver *observer = nullptr; ///< null: nobody counts
+        Actor actor;
         std::chrono::steady_clock::time_point began;
         std::unique_ptr<IdempotencyLease> lease; ///< null without a key
         std::atomic<bool> answered = false;
@@ -56,9 +58,23 @@ public:
     /// Runs `fn(WriteTransaction &) -> Result<T>` and answers with `encode(T) -> HttpResponse` once it is
     /// durable, or with the error. Both are called on the writer's thread.
     template<typename F, typename Encode>
-    void write(Store &store, F fn, Encode encode) const;
+    void write(Store &store, F fn, Encode encode) const
+    {
+        write(store, std::move(fn), std::move(encode), [] {});
+    }
+
+    /// The same; `durable()` is called after the commit and before the answer.
+    template<typename F, typename Encode, typename Durable>
+    void write(Store &store, F fn, Encode encode, Durable durable) const;
+
+    /// Writes down that the request was refused, for the audit log; `outcome` is the reason key.
+    void auditRefusal(Store &store, const char *outcome) const;
+
+    /// The same for an error that says something of what somebody tried to reach, then fail().
+    void refuse(Store &store, const Error &error) const;
 
     const ErrorContext &context() const { return m_exchange->context; }
+    void setActor(const Actor &actor) const { m_exchange->actor = actor; }
     bool isNull() const { return !m_exchange; }
 
 private:
@@ -77,8 +93,8 @@ public:
     virtual void answered(const Answer::Exchange &exchange, int status) = 0;
 };
 
-template<typename F, typename Encode>
-void Answer::write(Store &store, F fn, Encode encode) const
+template<typename F, typename Encode, typename Durable>
+void Answer::write(Store &store, F fn, Encode encode, Durable durable) const
 {
     store.write(
         [self = *this, fn = std::move(fn),
@@ -95,11 +111,13 @@ void Answer::write(Store &store, F fn, Encode encode) const
                 return anteroom::fail(std::move(kept).error());
             return response;
         },
-        [self = *this](Result<HttpResponse> result) {
-            if (result)
-                self.respond(*std::move(result));
-            else
-                self.fail(result.error());
+        [self = *this, &store, durable = std::move(durable)](Result<HttpResponse> result) mutable {
+            if (!result) {
+                self.refuse(store, result.error());
+                return;
+            }
+            durable();
+            self.respond(*std::move(result));
         });
 }
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/dispatcher.h"
 
-#include "app/access/audit.h"
 #include "server/http/jsonbody.h"
 
 #include <QLoggingCategory>
@@ -67,11 +66,11 @@ private:
     static HttpResponse unmatched(const RequestHead &head, const Router::Match &match,
                                   const ErrorContext &context)
     {
+        if (match.allowed.isEmpty())
+            return refusalResponse(context, 404, "Not found"_ba);
         if (match.family == Family::EHealth)
             return refusalResponse(context, 403,
                                    "ACL: No matching rule was found for path "_ba + head.rawPath);
-        if (match.allowed.isEmpty())
-            return refusalResponse(context, 404, "Not found"_ba);
         if (head.method == HttpMethod::Options)
             return HttpResponse::empty(204).with("Allow"_ba, match.allowed);
         return refusalResponse(context, 405, "This address takes "_ba + match.allowed + " only."_ba)
@@ -101,24 +100,16 @@ private:
             return false;
         }
         call.actor = *std::move(actor);
+        call.answer.setActor(call.actor);
         if (call.actor.mayUse(*route.scope))
             return true;
-        refuseScope(call, route);
-        return false;
-    }
-
-    void refuseScope(const RouteCall &call, const Route &route)
-    {
-        if (m_dispatcher.m_parts.store) {
-            m_dispatcher.m_parts.store->writeLater(
-                [actor = call.actor, action = route.operationId](auto &tx) {
-                    recordAudit(tx, actor, {.action = action, .outcome = "scope.missing"});
-                });
-        }
+        if (m_dispatcher.m_parts.store)
+            call.answer.auditRefusal(*m_dispatcher.m_parts.store, "scope.missing");
         call.answer.fail(Error{ErrorCode::Forbidden,
                                "scope.missing",
                                nullptr,
                                {{u"scope"_s, QString::fromLatin1(scopeName(*route.scope))}}});
+        return false;
     }
 
     // A repeat is answered here; so is a key that will not do.

@@ -52,8 +52,9 @@ struct Route
 
     std::optional<BodyLimit> bodyLimit = {}; ///< nothing: the limit of JSON bodies
     SinkFactory sink = {};                   ///< for streamed bodies
-    bool documented = true;                  ///< false: a page, not in openapi.json
-    size_t index = 0;                        ///< its place in the table, from 1; set by Router::add()
+    const char *action = nullptr; ///< the audit log's name of it, "file_request.create"; null: operationId
+    bool documented = true;       ///< false: a page, not in openapi.json
+    size_t index = 0;             ///< its place in the table, from 1; set by Router::add()
 };
 
 } // namespace anteroom

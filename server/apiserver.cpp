@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/apiserver.h"
+
+#include "app/access/tokenservice.h"
+#include "app/delivery/outbox.h"
+#include "app/filerequests/filerequestservice.h"
+#include "app/filerequests/fileservice.h"
+#include "app/filerequests/publicurl.h"
+#include "app/intake/photointake.h"
+#include "server/filerequests/filerequestroutes.h"
+#include "server/filerequests/fileroutes.h"
+#include "server/http/dispatcher.h"
+#include "server/http/systemroutes.h"
+#include "server/http/transportserver.h"
+#include "server/listenaddress.h"
+
+#include <QLoggingCategory>
+#include <QTimer>
+
+using namespace Qt::StringLiterals;
+
+namespace anteroom {
+
+namespace {
+
+Q_LOGGING_CATEGORY(logServer, "anteroom.server")
+
+constexpr auto purgedEvery = std::chrono::minutes(10);
+constexpr int heavyThreads = 2; // large bodies and photos, past the workers
+
+QTimeZone zoneOf(const Settings &settings)
+{
+    const QTimeZone zone(settings.text("ANTEROOM_TIME_ZONE").toUtf8());
+    return zone.isValid() ? zone : QTimeZone::utc();
+}
+
+Limits limitsFrom(const Settings &settings)
+{
+    using std::chrono::seconds;
+    Limits limits;
+    limits.head = settings.integer("ANTEROOM_HTTP_HEAD_BYTES");
+    limits.jsonBody = settings.integer("ANTEROOM_JSON_BODY_LIMIT");
+    limits.headTime = seconds(settings.integer("ANTEROOM_HTTP_HEAD_SECONDS"));
+    limits.idle = seconds(settings.integer("ANTEROOM_HTTP_IDLE_SECONDS"));
+    limits.bodyStall = seconds(settings.integer("ANTEROOM_HTTP_BODY_STALL_SECONDS"));
+    limits.connections = int(settings.integer("ANTEROOM_HTTP_MAX_CONNECTIONS"));
+    limits.connectionsPerHost = int(settings.integer("ANTEROOM_HTTP_MAX_CONNECTIONS_PER_HOST"));
+    return limits;
+}
+
+Result<TransportConfig> transportFrom(const Settings &settings)
+{
+    TransportConfig config;
+    config.limits = limitsFrom(settings);
+    config.workers = int(settings.integer("ANTEROOM_HTTP_WORKERS"));
+    config.tlsCertificateFile = settings.text("ANTEROOM_TLS_CERT");
+    config.tlsKeyFile = settings.text("ANTEROOM_TLS_KEY");
+    if (config.tlsCertificateFile.isEmpty() != config.tlsKeyFile.isEmpty())
+        return fail(ErrorCode::Invalid, "tls.half");
+    auto proxies = TrustedProxies::parse(settings.text("ANTEROOM_TRUSTED_PROXIES"));
+    if (!proxies)
+        return fail(proxies.error());
+    config.trustedProxies = *std::move(proxies);
+    return config;
+}
+
+} // namespace
+
+// In the order of what needs what: the transport goes first, then the pool's work, then what they use.
+class ApiServer::Private
+{
+public:
+    Private(Clinic &theClinic, PublicUrl &thePublicUrl, Options theOptions)
+        : clinic(theClinic)
+        , publicUrl(thePublicUrl)
+        , options(std::move(theOptions))
+        , tokens(clinic.store())
+        , fileRequests(clinic.settings(), clinic.outbox(), publicUrl)
+        , files(clinic.settings(), clinic.vault(), clinic.outbox())
+        , intake(PhotoIntake::findHelper())
+        , keys(clinic.store(), clinic.vault())
+    {
+    }
+
+    ~Private()
+    {
+        transport.reset();
+        pool.waitForDone();
+        // What was handed to the writer before still answers through parts of this object.
+        (void)clinic.store().writeNow([](WriteTransaction &) -> Result<void> { return {}; });
+    }
+
+    void addRoutes()
+    {
+        router.addFamily("/v1", Family::XOn);
+        router.addFamily("/teleconsultation", Family::Telecons);
+        router.addFamily("/api/v1/telecons-be", Family::Telecons);
+        for (const char *prefix : {"/api/patients", "/api/jobs", "/Jobs", "/jobs"})
+            router.addFamily(prefix, Family::EHealth);
+        addSystemRoutes(router, {.store = &clinic.store(),
+                                 .openApi = openApi,
+                                 .metrics = [this](Transaction &tx) { return metrics(tx); }});
+        addFileRequestRoutes(router, clinic.store(), fileRequests);
+        addFileRoutes(router, {.store = clinic.store(),
+                               .service = files,
+                               .blobs = clinic.blobs(),
+                               .intake = intake,
+                               .pool = pool,
+                               .openApi = openApi,
+                               .timeZone = [this] { return zoneOf(clinic.settings()); },
+                               .bodyLimit = clinic.settings().integer("ANTEROOM_FILES_BODY_LIMIT")});
+        if (options.moreRoutes)
+            options.moreRoutes(router);
+    }
+
+    QByteArray metrics(Transaction &tx) const
+    {
+        const TransportFigures figures = transport->figures();
+        QByteArray text = dispatcher->metrics().text();
+        text +=
+            metricLine("anteroom_http_connections", "gauge", "Open connections.", figures.connectionsOpen);
+        text += metricLine("anteroom_http_connections_total", "counter", "Connections accepted.",
+                           figures.connectionsOpened);
+        text += metricLine("anteroom_http_connections_refused_total", "counter",
+                           "Connections refused at a cap.", figures.connectionsRefused);
+        text += metricLine("anteroom_http_uploads", "gauge", "Uploads under way.", figures.uploadsUnderWay);
+        text +=
+            metricLine("anteroom_http_received_bytes_total", "counter", "Bytes received.", figures.bytesIn);
+        text += metricLine("anteroom_http_sent_bytes_total", "counter", "Bytes sent.", figures.bytesOut);
+        text += metricLine("anteroom_writer_waiting", "gauge", "Pieces of work that wait for the writer.",
+                           quint64(clinic.store().waitingWrites()));
+        text += metricLine("anteroom_outbox_waiting", "gauge", "Messages that have not left yet.",
+                           quint64(Outbox::waiting(tx)));
+        return text;
+    }
+
+    // Only what stays on this machine, or is encrypted, may be heard (RULES.md, Listeners).
+    Result<void> allow(const ListenAddress &address, const QString &text, Listener listener) const
+    {
+        if (address.isLoopback() || transport->isSecure())
+            return {};
+        const QJsonObject data{{u"address"_s, text}};
+        if (listener == Listener::Staff)
+            return fail(ErrorCode::Invalid, "listen.needs_tls", nullptr, data);
+        if (clinic.settings().flag("ANTEROOM_PATIENT_PLAIN"))
+            return {};
+        return fail(ErrorCode::Invalid, "listen.patient_needs_tls", nullptr, data);
+    }
+
+    Result<QString> open(Listener listener, const QString &text)
+    {
+        const auto address = ListenAddress::parse(text);
+        if (!address)
+            return fail(address.error());
+        if (auto allowed = allow(*address, text, listener); !allowed)
+            return fail(allowed.error());
+        const auto port = transport->listen(listener, address->host, address->port);
+        if (!port) {
+            Error error = port.error();
+            error.data.insert(u"address"_s, text);
+            return fail(error);
+        }
+        return address->url(transport->isSecure(), *port);
+    }
+
+    Clinic &clinic;
+    PublicUrl &publicUrl;
+    const Options options;
+    TokenService tokens;
+    FileRequestService fileRequests;
+    FileService files;
+    PhotoIntake intake;
+    IdempotencyKeys keys;
+    std::shared_ptr<const OpenApi> openApi;
+    std::unique_ptr<RequestLog> log;
+    QThreadPool pool;
+    Router router;
+    std::unique_ptr<Dispatcher> dispatcher;
+    std::unique_ptr<TransportServer> transport;
+    QTimer purge;
+    QString staffUrl;
+    QString patientUrl;
+};
+
+ApiServer::ApiServer(Clinic &clinic, PublicUrl &publicUrl, Options options, QObject *parent)
+    : QObject(parent)
+    , d(std::make_unique<Private>(clinic, publicUrl, std::move(options)))
+{
+    d->pool.setMaxThreadCount(heavyThreads);
+    connect(&d->purge, &QTimer::timeout, this, [this] { d->keys.purge(); });
+}
+
+ApiServer::~ApiServer() = default;
+
+Result<void> ApiServer::start()
+{
+    auto openApi = OpenApi::load();
+    if (!openApi)
+        return fail(openApi.error());
+    d->openApi = *openApi;
+    auto config = transportFrom(d->clinic.settings());
+    if (!config)
+        return fail(config.error());
+    d->addRoutes();
+    if (d->options.logRequests)
+        d->log = std::make_unique<RequestLog>(d->options.logSink);
+    d->dispatcher = std::make_unique<Dispatcher>(
+        d->router, Dispatcher::Parts{.store = &d->clinic.store(),
+                                     .authenticate =
+                                         [this](Transaction &tx, QByteArrayView token, QByteArray source) {
+                                             return d->tokens.authenticate(tx, token, std::move(source));
+                                         },
+                                     .openApi = d->openApi,
+                                     .keys = &d->keys,
+                                     .log = d->log.get()});
+    d->transport = std::make_unique<TransportServer>(*d->dispatcher, *std::move(config));
+    connect(d->transport.get(), &TransportServer::stopped, this, &ApiServer::stopped);
+    connect(d->transport.get(), &TransportServer::tlsReloaded, this, [](bool good) {
+        if (good)
+            qCInfo(logServer, "the TLS certificate and key were read again");
+        else
+            qCWarning(logServer, "the changed TLS certificate or key will not do; the old ones stay in use");
+    });
+    if (auto started = d->transport->start(); !started)
+        return started;
+
+    const Settings &settings = d->clinic.settings();
+    auto staff = d->open(Listener::Staff,
+                         d->options.listen.isNull() ? settings.text("ANTEROOM_LISTEN") : d->options.listen);
+    if (!staff)
+        return fail(staff.error());
+    auto patient = d->open(Listener::Patient, d->options.patientListen.isNull()
+                                                  ? settings.text("ANTEROOM_PATIENT_LISTEN")
+                                                  : d->options.patientListen);
+    if (!patient)
+        return fail(patient.error());
+    d->staffUrl = *staff;
+    d->patientUrl = *patient;
+    d->publicUrl.setListener(d->patientUrl);
+    d->keys.purge();
+    d->purge.start(purgedEvery);
+    return {};
+}
+
+QString ApiServer::staffUrl() const
+{
+    return d->staffUrl;
+}
+
+QString ApiServer::patientUrl() const
+{
+    return d->patientUrl;
+}
+
+void ApiServer::stop()
+{
+    d->purge.stop();
+    if (d->transport)
+        d->transport->shutdown();
+    else
+        QMetaObject::invokeMethod(this, &ApiServer::stopped, Qt::QueuedConnection);
+}
+
+} // namespace anteroom

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/filerequests/fileintake.h"
+
+#include "app/intake/contenttype.h"
+
+using namespace Qt::StringLiterals;
+
+namespace anteroom {
+
+namespace {
+
+// What the confined child can read; a picture of another kind is kept as it came, without its dimensions.
+bool isExamined(const QByteArray &type)
+{
+    return type == "image/jpeg" || type == "image/png" || type == "image/webp";
+}
+
+} // namespace
+
+FileIntake::FileIntake(const BlobStore &blobs, const PhotoIntake &intake, QTimeZone zone)
+    : m_blobs(blobs)
+    , m_intake(intake)
+    , m_zone(std::move(zone))
+{
+}
+
+FileIntake::FileIntake(FileIntake &&other) noexcept
+    : m_blobs(other.m_blobs)
+    , m_intake(other.m_intake)
+    , m_zone(other.m_zone)
+    , m_files(std::exchange(other.m_files, {}))
+    , m_kept(other.m_kept)
+{
+}
+
+FileIntake::~FileIntake()
+{
+    if (m_kept)
+        return;
+    for (const ReadyFile &file : m_files)
+        m_blobs.remove(file.id);
+}
+
+Result<void> FileIntake::take(const UploadedFile &file, const SecretKey &key, UtcTime now)
+{
+    if (!contentMatches(file.contents, file.type))
+        return fail(ErrorCode::UnsupportedType, "file.type_mismatch", "files.type");
+    ReadyFile ready;
+    ready.id = FileId::generate(now);
+    ready.mimeType = QString::fromLatin1(file.type);
+    ready.originalName = file.name;
+    ready.description = file.description;
+    QByteArray content = file.contents;
+    QByteArray thumbnail;
+    if (isExamined(file.type)) {
+        auto photo = m_intake.examine(file.contents);
+        if (!photo)
+            return fail(photo.error());
+        ready.mimeType = QString::fromLatin1(photo->mimeType);
+        ready.width = photo->size.width();
+        ready.height = photo->size.height();
+        ready.takenAt = momentOf(photo->taken, m_zone);
+        content = photo->stripped;
+        thumbnail = photo->thumbnail;
+    }
+    ready.size = content.size();
+    ready.hasThumbnail = !thumbnail.isEmpty();
+    m_files.append(ready); // from now on it is removed if anything goes wrong
+    if (auto stored = m_blobs.store(ready.id, BlobStore::Part::Content, key, content); !stored)
+        return stored;
+    if (thumbnail.isEmpty())
+        return {};
+    return m_blobs.store(ready.id, BlobStore::Part::Thumbnail, key, thumbnail);
+}
+
+} // namespace anteroom

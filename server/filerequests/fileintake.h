@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/filerequests/fileservice.h"
+#include "app/intake/photointake.h"
+#include "app/storage/sealedfile.h"
+#include "server/filerequests/filerequestjson.h"
+
+#include <QTimeZone>
+
+namespace anteroom {
+
+/// Takes uploaded files in before their rows are written: holds them against their type, has photos examined
+/// and stripped, seals them to disk, and removes them again unless told to keep them. One thread at a time,
+/// which may block.
+class FileIntake
+{
+public:
+    FileIntake(const BlobStore &blobs, const PhotoIntake &intake, QTimeZone zone);
+    FileIntake(FileIntake &&other) noexcept;
+    FileIntake &operator=(FileIntake &&) = delete;
+    ~FileIntake();
+
+    /// Errors: UnsupportedType "file.type_mismatch"; those of PhotoIntake and BlobStore.
+    Result<void> take(const UploadedFile &file, const SecretKey &key, UtcTime now);
+
+    const QVector<ReadyFile> &files() const { return m_files; }
+
+    /// Their rows are durable.
+    void keep() { m_kept = true; }
+
+private:
+    const BlobStore &m_blobs;
+    const PhotoIntake &m_intake;
+    QTimeZone m_zone;
+    QVector<ReadyFile> m_files;
+    bool m_kept = false;
+};
+
+} // namespace anteroom

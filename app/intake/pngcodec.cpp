@@ -12,6 +12,11 @@ namespace {
 
 // libpng leaves an error with longjmp, over C frames only: whoever calls it here holds nothing with a
 // destructor in the same function.
+[[noreturn]] void onError(png_structp png, png_const_charp)
+{
+    png_longjmp(png, 1); // its own handler would print first, and there is nowhere to
+}
+
 void onWarning(png_structp, png_const_charp)
 {
 }
@@ -54,7 +59,7 @@ class Reader
 public:
     explicit Reader(View file)
         : m_input{file.data(), file.size()}
-        , m_png(png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, onWarning))
+        , m_png(png_create_read_struct(PNG_LIBPNG_VER_STRING, nullptr, onError, onWarning))
         , m_info(m_png ? png_create_info_struct(m_png) : nullptr)
     {
     }
@@ -114,7 +119,7 @@ class Writer
 {
 public:
     Writer()
-        : m_png(png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, nullptr, onWarning))
+        : m_png(png_create_write_struct(PNG_LIBPNG_VER_STRING, nullptr, onError, onWarning))
         , m_info(m_png ? png_create_info_struct(m_png) : nullptr)
     {
     }

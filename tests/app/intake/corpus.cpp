@@ -86,9 +86,13 @@ QByteArray withMetadata(const QByteArray &photo, const Tags &tags)
     exif["Exif.GPSInfo.GPSMapDatum"] = "PLANTED-DATUM";
     exif["Exif.GPSInfo.GPSLatitudeRef"] = "N";
     exif["Exif.GPSInfo.GPSLatitude"] = "59/1 54/1 1234567/31337";
-    const std::string note = "PLANTED-MAKERNOTE-AND-SOME-MORE";
-    const Exiv2::DataValue value(reinterpret_cast<const Exiv2::byte *>(note.data()), long(note.size()));
-    exif.add(Exiv2::ExifKey("Exif.Photo.MakerNote"), &value);
+    for (const auto &[key, text] : tags.more)
+        exif[key] = text;
+    if (tags.more.empty()) {
+        const std::string note = "PLANTED-MAKERNOTE-AND-SOME-MORE";
+        const Exiv2::DataValue value(reinterpret_cast<const Exiv2::byte *>(note.data()), long(note.size()));
+        exif.add(Exiv2::ExifKey("Exif.Photo.MakerNote"), &value);
+    }
     const QByteArray small = jpeg(picture(40, 30)) + "PLANTED-THUMBNAIL";
     Exiv2::ExifThumb(exif).setJpegThumbnail(reinterpret_cast<const Exiv2::byte *>(small.constData()),
                                             small.size());
@@ -172,6 +176,38 @@ QList<QByteArray> all()
     for (qsizetype i = 0; i < plain; ++i)
         photos.append(withMetadata(photos[i], {int(i % 8) + 1, "2024:03:31 18:05:59", "5", "-03:30"}));
     return photos;
+}
+
+QByteArray broken(QByteArray photo, std::mt19937 &random)
+{
+    const auto below = [&](qsizetype limit) { return qsizetype(random() % quint64(limit)); };
+    // Headers are where the decisions fall, so half of the blows go there.
+    const auto place = [&] {
+        return below(random() % 2 == 0 ? qMin<qsizetype>(photo.size(), 200) : photo.size());
+    };
+    for (int blows = 1 + int(below(4)); blows > 0 && photo.size() > 8; --blows) {
+        const qsizetype at = place();
+        switch (random() % 6) {
+        case 0:
+            photo[at] = char(random());
+            break;
+        case 1:
+            photo[at] = char(photo[at] ^ (1 << below(8)));
+            break;
+        case 2:
+            photo.remove(at, below(40));
+            break;
+        case 3:
+            photo.insert(at, photo.mid(place(), below(300)));
+            break;
+        case 4:
+            photo.replace(at, 4, QByteArray(4, random() % 2 == 0 ? '\xFF' : '\0'));
+            break;
+        default:
+            photo.truncate(at + 1);
+        }
+    }
+    return photo;
 }
 
 } // namespace corpus

@@ -4,7 +4,10 @@
 #include <QByteArray>
 #include <QImage>
 
+#include <random>
 #include <string>
+#include <utility>
+#include <vector>
 
 // Photos that the tests make themselves. Everything that must not survive carries the word "PLANTED".
 namespace corpus {
@@ -22,6 +25,8 @@ struct Tags
     std::string taken = "2024:03:31 18:05:59";
     std::string subSec = "123";
     std::string offset = "+02:00";
+    /// More tags of exiv2's names, such as a maker's own.
+    std::vector<std::pair<std::string, std::string>> more = {};
 };
 
 /// Adds what a telephone writes: orientation and time, and with it position, maker note, serial numbers, a
@@ -40,5 +45,9 @@ QByteArray deflated(const QByteArray &data);
 
 /// All of the above in many kinds, whole and valid.
 QList<QByteArray> all();
+
+/// The photo with one to four random blows: bytes changed, bits turned, parts removed, doubled, blanked, cut
+/// off.
+QByteArray broken(QByteArray photo, std::mt19937 &random);
 
 } // namespace corpus

@@ -8,6 +8,7 @@
 
 #include <cerrno>
 #include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <functional>
 
@@ -15,7 +16,9 @@
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/ptrace.h>
+#include <sys/resource.h>
 #include <sys/socket.h>
+#include <sys/stat.h>
 #include <sys/syscall.h>
 #include <sys/wait.h>
 #include <unistd.h>
@@ -56,6 +59,9 @@ private Q_SLOTS:
     void initTestCase();
     void computes();
     void opensNoFile();
+    void isRefused_data();
+    void isRefused();
+    void complainsToNobody();
     void ends_data();
     void ends();
     void takesOnlySoMuchMemory();
@@ -82,11 +88,47 @@ void TestConfine::opensNoFile()
 {
     for (const char *path : {"/etc/passwd", "/proc/self/environ", "/dev/null"}) {
         QVERIFY(
-            endedWith(confined([path] { return open(path, O_RDONLY) < 0 && errno == EACCES ? 42 : 1; }), 42));
+            endedWith(confined([path] { return open(path, O_RDONLY) < 0 && errno == EPERM ? 42 : 1; }), 42));
         QVERIFY(
-            endedWith(confined([path] { return access(path, R_OK) < 0 && errno == EACCES ? 42 : 1; }), 42));
+            endedWith(confined([path] { return access(path, R_OK) < 0 && errno == EPERM ? 42 : 1; }), 42));
     }
     QVERIFY(endedWith(confined([] { return open("/tmp/x", O_CREAT | O_WRONLY, 0600) < 0 ? 42 : 1; }), 42));
+}
+
+void TestConfine::isRefused_data()
+{
+    QTest::addColumn<std::function<int()>>("attempt");
+    const auto add = [](const char *name, std::function<int()> attempt) {
+        QTest::newRow(name) << std::move(attempt);
+    };
+    add("socket", [] { return socket(AF_INET, SOCK_STREAM, 0); });
+    add("unix socket", [] { return socket(AF_UNIX, SOCK_STREAM, 0); });
+    add("write elsewhere", [] { return int(write(5, "x", 1)); });
+    add("read elsewhere", [] {
+        char c = 0;
+        return int(read(5, &c, 1));
+    });
+    add("duplicate", [] { return dup(0); });
+    add("make a folder", [] { return mkdir("/tmp/anteroom-test", 0700); });
+    add("raise a limit", [] {
+        const rlimit more{RLIM_INFINITY, RLIM_INFINITY};
+        return setrlimit(RLIMIT_AS, &more);
+    });
+}
+
+void TestConfine::isRefused()
+{
+    QFETCH(std::function<int()>, attempt);
+    QVERIFY(endedWith(confined([&attempt] { return attempt() == -1 && errno == EPERM ? 42 : 1; }), 42));
+}
+
+void TestConfine::complainsToNobody()
+{
+    QVERIFY(endedWith(confined([] {
+                          std::fputs("a library complains\n", stderr);
+                          return write(2, "x", 1) < 0 && errno == EPERM ? 42 : 1;
+                      }),
+                      42));
 }
 
 void TestConfine::ends_data()
@@ -95,23 +137,16 @@ void TestConfine::ends_data()
     const auto add = [](const char *name, std::function<int()> attempt) {
         QTest::newRow(name) << std::move(attempt);
     };
-    add("socket", [] { return socket(AF_INET, SOCK_STREAM, 0); });
-    add("unix socket", [] { return socket(AF_UNIX, SOCK_STREAM, 0); });
+    add("connect", [] { return ::connect(0, nullptr, 0); });
     add("fork", [] { return int(fork()); });
     add("clone", [] { return int(syscall(SYS_clone, SIGCHLD, 0, 0, 0, 0)); });
     add("exec", [] { return execl("/bin/true", "true", nullptr); });
     add("kill", [] { return kill(getppid(), SIGTERM); });
     add("ptrace", [] { return int(ptrace(PTRACE_TRACEME, 0, nullptr, nullptr)); });
-    add("write elsewhere", [] { return int(write(2, "x", 1)); });
-    add("read elsewhere", [] {
-        char c = 0;
-        return int(read(5, &c, 1));
-    });
     add("receive a descriptor", [] {
         msghdr message{};
         return int(recvmsg(0, &message, 0));
     });
-    add("duplicate", [] { return dup(0); });
     add("executable memory", [] {
         return mmap(nullptr, 4096, PROT_READ | PROT_WRITE | PROT_EXEC, MAP_PRIVATE | MAP_ANONYMOUS, -1, 0)
                    ? 0

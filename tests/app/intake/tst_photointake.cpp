@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/confine.h"
+#include "app/intake/photo.h"
 #include "app/intake/photointake.h"
 #include "tests/app/intake/corpus.h"
 
@@ -48,6 +49,9 @@ private Q_SLOTS:
     void refusesWhenTheHelperFails();
     void givesTheHelperNothing();
     void passesErrorsOn();
+    void readsMakersPhotos_data();
+    void readsMakersPhotos();
+    void judgesAsTheParserDoes();
     void runsFewAtOnce();
 
 private:
@@ -331,6 +335,66 @@ void TestPhotoIntake::passesErrorsOn()
                  [&]() -> Result<QByteArray> { return std::exchange(given, true) ? QByteArray() : photo; },
                  [](QByteArrayView) -> Result<void> { return {}; })),
              QByteArray("intake.died"));
+}
+
+void TestPhotoIntake::readsMakersPhotos_data()
+{
+    QTest::addColumn<QByteArray>("make");
+    QTest::addColumn<QByteArray>("key");
+    const auto add = [](const char *make, const char *key) {
+        QTest::newRow(make) << QByteArray(make) << QByteArray(key);
+    };
+    add("Canon", "Exif.Canon.OwnerName");
+    add("NIKON CORPORATION", "Exif.Nikon3.SerialNumber");
+    add("OLYMPUS IMAGING CORP.", "Exif.Olympus2.CameraID");
+    add("Panasonic", "Exif.Panasonic.InternalSerialNumber");
+    add("FUJIFILM", "Exif.Fujifilm.SerialNumber");
+}
+
+void TestPhotoIntake::readsMakersPhotos()
+{
+    // Where exiv2 knows a maker's notes, it looks for a settings file of its own: it must cope without.
+    QFETCH(QByteArray, make);
+    QFETCH(QByteArray, key);
+    const QByteArray photo =
+        corpus::withMetadata(corpus::jpeg(corpus::picture(300, 200)),
+                             {6,
+                              "2024:03:31 18:05:59",
+                              "1",
+                              "+02:00",
+                              {{"Exif.Image.Make", make.toStdString()}, {key.toStdString(), "PLANTED"}}});
+    const auto examined = PhotoIntake(m_helper).examine(photo);
+    QVERIFY2(examined, examined ? "" : examined.error().reason);
+    QCOMPARE(examined->size, QSize(200, 300));
+    QCOMPARE(examined->taken.taken, QByteArray("2024:03:31 18:05:59"));
+    QVERIFY(!examined->stripped.contains("PLANTED"));
+    QVERIFY(!examined->stripped.contains(make));
+}
+
+void TestPhotoIntake::judgesAsTheParserDoes()
+{
+    // Confined, no library may be caught doing what is forbidden: the verdicts are those given without
+    // confinement.
+    const PhotoIntake intake(m_helper);
+    QList<QByteArray> photos = corpus::all();
+    std::mt19937 random(7);
+    for (qsizetype i = 0, whole = photos.size(); i < 200; ++i)
+        photos.append(corpus::broken(photos[i % whole], random));
+    int refused = 0;
+    for (const QByteArray &photo : photos) {
+        if (photo.isEmpty())
+            continue;
+        const auto here =
+            intake::examine({reinterpret_cast<const uint8_t *>(photo.constData()), size_t(photo.size())});
+        const auto there = intake.examine(photo);
+        QCOMPARE(reasonOf(there), here ? QByteArray("taken") : QByteArray(here.error()));
+        if (there) {
+            QCOMPARE(there->stripped.size(), qsizetype(here->photo.bytes.size()));
+            QCOMPARE(there->taken.taken.toStdString(), here->photo.exif.taken);
+        }
+        refused += there ? 0 : 1;
+    }
+    QVERIFY(refused > 50);
 }
 
 void TestPhotoIntake::runsFewAtOnce()

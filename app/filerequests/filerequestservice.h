@@ -100,13 +100,12 @@ public:
     Result<FileRequestView> unlock(WriteTransaction &tx, const Actor &actor, const FileRequestId &id) const;
 
 private:
-    struct Delivery;
     Result<void> mayWrite(const Actor &actor) const;
     Result<FileRequest> forChange(Transaction &tx, const Actor &actor, const FileRequestId &id) const;
     Result<FileRequestView> changed(WriteTransaction &tx, const Actor &actor, const FileRequest &request,
                                     const char *action) const;
     Result<CheckedFileRequest> check(UtcTime now, const Actor &actor, const NewFileRequest &input) const;
-    Language languageFor(const CheckedFileRequest &input, const User &recipient) const;
+    Language languageFor(const CheckedFileRequest &input, const User &recipient, const User &patient) const;
     QVector<PlannedMessage> plan(const FileRequest &request, bool toApp) const;
     Result<void> tell(WriteTransaction &tx, const FileRequest &request, const QVector<DeviceId> &devices,
                       Origin origin) const;

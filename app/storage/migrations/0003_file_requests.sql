@@ -31,12 +31,14 @@ CREATE UNIQUE INDEX file_requests_short_link ON file_requests (short_link_id);
 CREATE INDEX file_requests_age ON file_requests (created_at, id);
 CREATE INDEX file_requests_account ON file_requests (account_id, created_at, id);
 CREATE INDEX file_requests_patient ON file_requests (patient_user_id, created_at, id);
+-- The work lists; the open ones are nearly all there are, and making one should not pay for it.
+CREATE INDEX file_requests_state ON file_requests (state, created_at, id) WHERE state <> 'open';
 
 CREATE TABLE files (
     id TEXT PRIMARY KEY,
     file_request_id TEXT,                -- NULL: a file that came without a request
     user_id TEXT NOT NULL,               -- the patient, whose key seals it
-    account_ids TEXT NOT NULL DEFAULT '',-- without a request: the accounts it belongs to, separated by spaces
+    account_ids TEXT NOT NULL DEFAULT '',-- without a request: the accounts it belongs to, separated by U+001F; empty: all
     created_at BIGINT NOT NULL,
     expires_at BIGINT,
     description TEXT,

@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/filerequests/fileservice.h"
+
+namespace anteroom {
+
+/// The SQL of files, and nothing else. Removed files, and those that are not known to be harmless, are not
+/// found. On the thread of the transaction.
+class FileRepository
+{
+public:
+    /// Oldest first.
+    static QVector<File> ofRequest(Transaction &tx, const FileRequestId &request);
+    static int countOfRequest(Transaction &tx, const FileRequestId &request);
+
+    struct Row
+    {
+        StoredFile stored;
+        QString accounts; ///< of a file without a request: separated by U+001F, empty for all
+    };
+    static std::optional<Row> byId(Transaction &tx, const FileId &id);
+
+    static void insert(WriteTransaction &tx, const File &file, const UserId &patient,
+                       const QString &accounts);
+};
+
+} // namespace anteroom

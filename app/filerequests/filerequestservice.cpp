@@ -1,0 +1,202 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/filerequests/filerequestservice.h"
+
+#include "app/access/audit.h"
+#include "app/base/random.h"
+#include "app/filerequests/filerequestrepository.h"
+#include "app/filerequests/shortlink.h"
+#include "app/settings/settings.h"
+#include "app/storage/keyset.h"
+
+#include <algorithm>
+
+namespace anteroom {
+
+namespace {
+
+std::optional<UtcTime> endAfter(UtcTime from, qint64 seconds)
+{
+    return seconds > 0 ? std::optional(from + std::chrono::seconds(seconds)) : std::nullopt;
+}
+
+bool mayRead(const Actor &actor)
+{
+    return actor.kind != Actor::Kind::Patient && actor.mayUse(Scope::FileRequestRead);
+}
+
+FileRequest requestFrom(const CheckedFileRequest &input)
+{
+    FileRequest request;
+    request.accountId = input.staff.accountId;
+    request.type = QStringLiteral("photo");
+    request.prompt = input.prompt;
+    request.patientDateOfBirth = input.patient.dateOfBirth;
+    request.staffName = input.staff.name;
+    request.recipientMobile = input.recipient.mobile ? input.recipient.mobile->text() : QString();
+    request.recipientEmail = input.recipient.email ? input.recipient.email->text() : QString();
+    request.recipientIsProxy = input.recipientIsProxy;
+    request.attemptAppDelivery = input.recipient.attemptAppDelivery;
+    request.filesUpdateWebhookUrl = input.webhook ? input.webhook->text() : QString();
+    return request;
+}
+
+} // namespace
+
+FileRequestService::FileRequestService(const Settings &settings, const Outbox &outbox,
+                                       const PublicUrl &publicUrl)
+    : m_settings(settings)
+    , m_outbox(outbox)
+    , m_publicUrl(publicUrl)
+{
+}
+
+Result<void> FileRequestService::mayWrite(const Actor &actor) const
+{
+    if (actor.kind == Actor::Kind::Patient || !actor.mayUse(Scope::FileRequestWrite))
+        return fail(ErrorCode::Forbidden, "scope.missing");
+    return {};
+}
+
+Result<CheckedFileRequest> FileRequestService::check(UtcTime now, const Actor &actor,
+                                                     const NewFileRequest &input) const
+{
+    if (const auto allowed = mayWrite(actor); !allowed)
+        return fail(allowed.error());
+    const FileRequestChecks checks{now, m_settings.text("ANTEROOM_TIME_ZONE"),
+                                   m_settings.flag("ANTEROOM_WEBHOOK_ALLOW_HTTP")};
+    auto result = checked(input, checks);
+    if (result && !actor.mayUseAccount(input.accountId))
+        return fail(ErrorCode::Forbidden, "file_request.account", "accountId");
+    return result;
+}
+
+Language FileRequestService::languageFor(const CheckedFileRequest &input, const User &recipient,
+                                         const User &patient) const
+{
+    if (input.language)
+        return *input.language;
+    if (recipient.language)
+        return *recipient.language;
+    if (patient.language && !input.recipientIsProxy)
+        return *patient.language;
+    return languageByCode(m_settings.text("ANTEROOM_LANGUAGE").toLatin1()).value_or(Language::English);
+}
+
+Result<FileRequestView> FileRequestService::create(WriteTransaction &tx, const Actor &actor,
+                                                   const NewFileRequest &input, Origin origin) const
+{
+    const auto good = check(tx.now(), actor, input);
+    if (!good)
+        return fail(good.error());
+
+    UserMatcher matcher(tx);
+    UserMatch patient = matcher.patient(good->patient);
+    UserMatcher::apply(tx, patient);
+    RecipientMatch recipient = matcher.recipient(good->recipient, patient.user);
+    UserMatcher::apply(tx, recipient.match);
+    UserMatch staff = matcher.staff(good->staff);
+    UserMatcher::apply(tx, staff);
+
+    FileRequest request = requestFrom(*good);
+    request.id = FileRequestId::generate(tx.now());
+    request.createdAt = tx.now();
+    request.patient = patient.user.id;
+    request.recipient = recipient.match.user.id;
+    request.staff = staff.user.id;
+    request.language = languageFor(*good, recipient.match.user, patient.user);
+    request.expiresAt = endAfter(tx.now(), m_settings.integer("ANTEROOM_FILE_REQUEST_TTL_S"));
+    request.shortLinkExpiresAt = endAfter(tx.now(), m_settings.integer("ANTEROOM_SHORT_LINK_TTL_S"));
+    do {
+        request.shortLinkId = newShortLinkId();
+    } while (!FileRequestRepository::insert(tx, request) && !tx.failed());
+
+    if (const auto told = tell(tx, request, recipient.devices, origin); !told)
+        return fail(told.error());
+    recordAudit(tx, actor,
+                {.action = "file_request.create", .patient = request.patient, .subject = request.id.text()});
+    tx.changed(Topic::FileRequests, request.id.text());
+    return FileRequestView{request, UserSummary::of(patient.user), UserSummary::of(staff.user), {}};
+}
+
+Result<FileRequestPreview> FileRequestService::preview(Transaction &tx, const Actor &actor,
+                                                       const NewFileRequest &input) const
+{
+    const auto good = check(tx.now(), actor, input);
+    if (!good)
+        return fail(good.error());
+    UserMatcher matcher(tx);
+    const UserMatch patient = matcher.patient(good->patient);
+    const RecipientMatch recipient = matcher.recipient(good->recipient, patient.user);
+
+    FileRequest request = requestFrom(*good);
+    request.language = languageFor(*good, recipient.match.user, patient.user);
+    request.shortLinkId = QByteArray(shortLinkLength, 'x');
+
+    FileRequestPreview preview;
+    preview.recipientName = recipient.match.user.name();
+    if (preview.recipientName.isEmpty() && !good->recipientIsProxy)
+        preview.recipientName = patient.user.name();
+    preview.language = request.language;
+    preview.isNewPatient = !patient.before;
+    preview.messages = plan(request, !recipient.devices.isEmpty());
+    for (PlannedMessage &message : preview.messages) {
+        if (message.channel == Channel::Push)
+            message.to.clear();
+        else if (message.channel == Channel::Sms)
+            message.to = good->recipient.mobile->pretty();
+    }
+    preview.numberLooksImpossible = good->recipient.mobile && good->recipient.mobile->looksImpossible();
+    return preview;
+}
+
+Result<FileRequestView> FileRequestService::get(Transaction &tx, const Actor &actor,
+                                                const FileRequestId &id) const
+{
+    if (!mayRead(actor))
+        return fail(ErrorCode::Forbidden, "scope.missing");
+    auto view = FileRequestRepository::viewById(tx, id);
+    if (!view || !actor.mayUseAccount(view->request.accountId))
+        return fail(ErrorCode::NotFound, "file_request.unknown");
+    return *std::move(view);
+}
+
+Result<Page<FileRequestView>> FileRequestService::list(Transaction &tx, const Actor &actor,
+                                                       const FileRequestFilter &filter,
+                                                       const PageRequest &page) const
+{
+    if (!mayRead(actor))
+        return fail(ErrorCode::Forbidden, "scope.missing");
+    if (!filter.accountId.isNull() && !actor.mayUseAccount(filter.accountId))
+        return fail(ErrorCode::Forbidden, "file_request.account", "accountId");
+    if (!page.cursor.isEmpty()) {
+        if (const auto key = unpackCursor(page.cursor, 2); !key)
+            return fail(key.error());
+    }
+    if (!filter.accountId.isNull() || actor.accounts.isEmpty())
+        return FileRequestRepository::list(tx, filter, page);
+
+    // A token of some accounts: their lists, each from the same place on, merged.
+    Page<FileRequestView> merged;
+    bool more = false;
+    for (const QString &account : actor.accounts) {
+        FileRequestFilter one = filter;
+        one.accountId = account;
+        Page<FileRequestView> part = FileRequestRepository::list(tx, one, page);
+        more = more || !part.nextCursor.isEmpty();
+        merged.items += part.items;
+    }
+    std::sort(
+        merged.items.begin(), merged.items.end(), [](const FileRequestView &a, const FileRequestView &b) {
+            return std::tie(b.request.createdAt, b.request.id) < std::tie(a.request.createdAt, a.request.id);
+        });
+    const int limit = clampedLimit(page);
+    more = more || merged.items.size() > limit;
+    merged.items.resize(std::min(merged.items.size(), qsizetype(limit)));
+    if (more && !merged.items.isEmpty()) {
+        const FileRequest &last = merged.items.constLast().request;
+        merged.nextCursor = packCursor({QByteArray::number(toUs(last.createdAt)), last.id.text()});
+    }
+    return merged;
+}
+
+} // namespace anteroom

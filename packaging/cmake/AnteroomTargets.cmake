@@ -11,6 +11,10 @@ target_compile_definitions(anteroom_flags INTERFACE
 target_compile_options(anteroom_flags INTERFACE
     # A designated initialiser leaves the rest at its default on purpose.
     -Wall -Wextra -Wno-missing-field-initializers -Wpedantic -Wshadow -Wnon-virtual-dtor -Woverloaded-virtual -Wimplicit-fallthrough)
+if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
+    # Older ones ask for it themselves. Without it programs get -fPIE, and then refuse the libraries' precompiled headers.
+    target_compile_options(anteroom_flags INTERFACE -fPIC)
+endif()
 if(ANTEROOM_WERROR)
     target_compile_options(anteroom_flags INTERFACE -Werror)
 endif()

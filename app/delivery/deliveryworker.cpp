@@ -111,7 +111,7 @@ void DeliveryWorker::handOver(const QVector<Message> &messages)
             m_outcomes.append({message.id, DeliveryOutcome::Kind::GivenUp, "delivery.no_such_provider"});
             continue;
         }
-        gateway->send(message, [this, self = QPointer(this)](DeliveryOutcome outcome) {
+        gateway->send(message, [this, self = QPointer<DeliveryWorker>(this)](DeliveryOutcome outcome) {
             if (!self)
                 return;
             m_outcomes.append(std::move(outcome));

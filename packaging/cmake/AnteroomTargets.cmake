@@ -14,6 +14,8 @@ target_compile_options(anteroom_flags INTERFACE
 if(Qt6_VERSION VERSION_GREATER_EQUAL 6.5)
     # Older ones ask for it themselves. Without it programs get -fPIE, and then refuse the libraries' precompiled headers.
     target_compile_options(anteroom_flags INTERFACE -fPIC)
+    # What was deprecated after the oldest version we build with has no other name there.
+    target_compile_definitions(anteroom_flags INTERFACE QT_WARN_DEPRECATED_UP_TO=0x060400)
 endif()
 if(ANTEROOM_WERROR)
     target_compile_options(anteroom_flags INTERFACE -Werror)

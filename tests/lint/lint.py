@@ -132,8 +132,9 @@ def check_text(root):
                 breach(path, number, "a package registry's host name")
             if ours and SINGLETON.search(line):
                 breach(path, number, "no singletons: pass it in (ARCHITECTURE.md)")
-            if path.startswith("tests/") and path.endswith(CODE) and SLEEPS.search(line):
-                breach(path, number, "no sleeps in tests: wait for the thing itself (QTRY_*, QSignalSpy)")
+            if path.startswith("tests/") and path.endswith(CODE) and SLEEPS.search(line) and "//" not in line:
+                # A slow client is a fair thing to play; then the line says so.
+                breach(path, number, "no sleeps in tests without a reason beside: wait for the thing itself")
         if path.endswith(CODE):
             if path.endswith(".h") and "#pragma once" not in text:
                 breach(path, 1, "#pragma once is missing")

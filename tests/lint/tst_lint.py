@@ -33,6 +33,7 @@ CASES = [
     ("text", "app/a.cpp", SPDX + "int x;\n" * 600, ":500: warning"),
     ("text", "app/a.cpp", SPDX + "int x;\n" * 800, "split it"),
     ("text", "tests/app/tst_a.cpp", SPDX + "void f() { QTest::qSleep(5); }\n", "sleeps"),
+    ("text", "tests/app/tst_a.cpp", SPDX + "void f() { QTest::qSleep(5); } // a slow client\n", ""),
     ("text", "resources/a.json", '{"a": }\n', "no JSON"),
     ("text", "tests/package-lock.json", '{"resolved": "https://registry.' + 'npmjs.org/a"}\n', "host name"),
     ("format", "app/a.cpp", SPDX + "int  x ;\n", "app/a.cpp:2"),

@@ -160,7 +160,7 @@ void tst_Framing::everySplit()
     for (qsizetype at = 1; at < request.size(); ++at) {
         RawClient client(m_server->port());
         QVERIFY(client.send(request.first(at)));
-        QThread::usleep(200);
+        QThread::usleep(200); // so that the parts arrive apart
         QVERIFY(client.send(request.mid(at)));
         QCOMPARE(client.answer().body, "hello"_ba);
         QCOMPARE(client.answer().body, R"({"ok":true})"_ba);

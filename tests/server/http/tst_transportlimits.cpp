@@ -75,7 +75,7 @@ void tst_TransportLimits::slowHead()
     for (qsizetype i = 0; i < 60 && timer.elapsed() < 1000; ++i) { // a byte now and then does not help
         if (client.sendSome(request.mid(i, 1)) < 0)
             break;
-        QThread::msleep(10);
+        QThread::msleep(10); // a slow client
     }
     const auto answer = client.answer();
     QCOMPARE(answer.status, 408);
@@ -132,7 +132,7 @@ void tst_TransportLimits::slowBody()
     for (int i = 0; i < 100; ++i) {
         if (client.sendSome("a") < 0 || server.figures().timeouts > 0)
             break;
-        QThread::msleep(10);
+        QThread::msleep(10); // a slow client
     }
     QCOMPARE(client.answer().status, 408);
 }
@@ -192,7 +192,7 @@ void tst_TransportLimits::capClosesLongestIdle()
     for (int i = 0; i < 4; ++i) {
         clients.emplace_back(server.port());
         QVERIFY(answers(clients.back()));
-        QThread::msleep(5);
+        QThread::msleep(5); // so that who is idle longest is beyond doubt
     }
     QVERIFY(answers(clients[0])); // now the second has been idle the longest
     RawClient fifth(server.port());
@@ -250,7 +250,7 @@ void tst_TransportLimits::capOfOneHost()
     ServerThread server(config);
     RawClient first(server.port());
     QVERIFY(answers(first));
-    QThread::msleep(5);
+    QThread::msleep(5); // so that who is idle longest is beyond doubt
     RawClient second(server.port());
     QVERIFY(answers(second));
     RawClient third(server.port());

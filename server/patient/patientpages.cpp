@@ -249,8 +249,9 @@ HttpResponse PatientPages::message(const PageFrame &frame, Message what, int sta
     line.values.insert("words", words(frame.language, keys + ".words"));
     data.lists.insert("lines", {line});
     if (!link.isEmpty()) {
-        data.values.insert("self", QString::fromLatin1("/r/" + link));
-        data.values.insert("back", QString::fromLatin1("/r/" + link));
+        const QString self = QString::fromLatin1("/r/" + link.toPercentEncoding());
+        data.values.insert("self", self);
+        data.values.insert("back", self);
         data.values.insert("backWords", words(frame.language, "ended.back"));
     }
     return page(frame, status, m_message, data, title);

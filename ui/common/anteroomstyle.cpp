@@ -111,6 +111,9 @@ void AnteroomStyle::drawPrimitive(PrimitiveElement element, const QStyleOption *
         painter->setPen(tokens.line);
         painter->drawRect(option->rect.adjusted(0, 0, -1, -1));
         return;
+    case PE_PanelScrollAreaCorner:
+        painter->fillRect(option->rect, tokens.panel);
+        return;
     case PE_FrameTabBarBase:
     case PE_FrameTabWidget:
         return;

@@ -4,6 +4,7 @@
 #include "ui/common/keyhint.h"
 
 #include <QAction>
+#include <QStyleOption>
 
 namespace anteroom {
 
@@ -46,6 +47,15 @@ void Button::setKeyHint(const QKeySequence &keys)
     m_keyHint = keyHintText(keys);
     updateGeometry();
     update();
+}
+
+QSize Button::sizeHint() const
+{
+    // Not QPushButton's, which is kept until the text changes and knows nothing of kinds and keys.
+    ensurePolished();
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    return style()->sizeFromContents(QStyle::CT_PushButton, &option, {}, this);
 }
 
 } // namespace anteroom

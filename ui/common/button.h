@@ -28,6 +28,9 @@ public:
     QString keyHint() const { return m_keyHint; }
     void setKeyHint(const QKeySequence &keys);
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
 private:
     Kind m_kind;
     QString m_keyHint;

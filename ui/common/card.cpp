@@ -88,7 +88,7 @@ void Card::makeHeader()
     m_headerLine->setContentsMargins(14, space::s, 14, space::s);
     m_title = new Label(TextRole::Section, {}, m_header);
     m_headerLine->addWidget(m_title, 1);
-    m_header->setMinimumHeight(40);
+    m_headerLine->addStrut(24);
     m_body->insertWidget(0, m_header);
     m_body->insertWidget(1, new Separator(Qt::Horizontal, this));
     m_edge->raise();

@@ -16,6 +16,7 @@ public:
     using QWidget::QWidget;
 
     QIcon icon;
+    bool bad = false;
 
     QSize sizeHint() const override
     {
@@ -30,7 +31,7 @@ protected:
         QPainter painter(this);
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
-        painter.setBrush(tokens.accentSoft);
+        painter.setBrush(bad ? tokens.tone(Tone::Bad).ground : tokens.accentSoft);
         const int side = qMin(width(), height());
         const QRect round((width() - side) / 2, (height() - side) / 2, side, side);
         painter.drawEllipse(round);
@@ -75,6 +76,7 @@ EmptyState::EmptyState(QWidget *parent)
 void EmptyState::set(Icon which, const QString &title, const QString &text, IconRole role)
 {
     m_picture->icon = icon(which, role);
+    m_picture->bad = role == IconRole::Bad;
     m_picture->update();
     m_title->setText(title);
     m_text->setText(text);
@@ -98,6 +100,11 @@ void EmptyState::setButton(const QString &text)
     m_button = new Button(text, Button::Kind::Normal, this);
     connect(m_button, &Button::clicked, this, &EmptyState::buttonClicked);
     m_buttonLine->insertWidget(1, m_button);
+}
+
+QWidget *EmptyState::focusTarget() const
+{
+    return m_button;
 }
 
 void EmptyState::removeButton()

@@ -27,6 +27,8 @@ public:
     void setAction(QAction *action);
     /// A button of its own where there is no action of the page.
     void setButton(const QString &text);
+    /// What to give the focus to; nullptr where there is no button.
+    QWidget *focusTarget() const;
 
 Q_SIGNALS:
     void buttonClicked();

@@ -30,6 +30,9 @@ FormRow::FormRow(const QString &label, QWidget *field, QWidget *parent)
     column->addWidget(field);
     column->addWidget(m_hint);
     column->addWidget(m_error);
+    // Beside a taller row the field stays at the top; one that grows takes the room itself.
+    if (!(field->sizePolicy().verticalPolicy() & QSizePolicy::ExpandFlag))
+        column->addStretch(1);
     setFocusProxy(field);
 }
 

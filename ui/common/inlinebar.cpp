@@ -10,7 +10,6 @@
 #include <QAccessible>
 #include <QApplication>
 #include <QBoxLayout>
-#include <QEvent>
 #include <QPainter>
 #include <QShortcut>
 #include <QToolButton>
@@ -85,7 +84,6 @@ InlineBar::InlineBar(Tone tone, const QString &text, QWidget *parent)
     line->addWidget(m_action, 0, Qt::AlignVCenter);
     line->addWidget(m_close, 0, Qt::AlignVCenter);
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    setMinimumHeight(controlHeight(fontMetrics()) + 4);
     setAccessibleName(text);
 
     connect(m_action, &QPushButton::clicked, this, &InlineBar::actionTriggered);
@@ -173,11 +171,24 @@ void InlineBar::paintEvent(QPaintEvent *)
                        tokens.contrast == Contrast::High ? pair.text : QColor());
 }
 
-void InlineBar::changeEvent(QEvent *event)
+int InlineBar::leastHeight() const
 {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::FontChange)
-        setMinimumHeight(controlHeight(fontMetrics()) + 4);
+    return controlHeight(fontMetrics()) + 4;
+}
+
+QSize InlineBar::sizeHint() const
+{
+    return QWidget::sizeHint().expandedTo({0, leastHeight()});
+}
+
+QSize InlineBar::minimumSizeHint() const
+{
+    return QWidget::minimumSizeHint().expandedTo({0, leastHeight()});
+}
+
+int InlineBar::heightForWidth(int width) const
+{
+    return qMax(leastHeight(), QWidget::heightForWidth(width));
 }
 
 void InlineBar::showEvent(QShowEvent *event)

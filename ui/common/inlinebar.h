@@ -43,6 +43,10 @@ public:
     /// Hides the bar and says closed().
     void dismiss();
 
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+    int heightForWidth(int width) const override;
+
 Q_SIGNALS:
     void actionTriggered();
     void expired();
@@ -50,10 +54,10 @@ Q_SIGNALS:
 
 protected:
     void paintEvent(QPaintEvent *event) override;
-    void changeEvent(QEvent *event) override;
     void showEvent(QShowEvent *event) override;
 
 private:
+    int leastHeight() const;
     void tick();
 
     Tone m_tone;
@@ -75,6 +79,7 @@ class InlineBarArea final : public QWidget
 public:
     explicit InlineBarArea(QWidget *parent = nullptr);
 
+    using QWidget::show;
     /// Shows a message; good news without an action goes by itself after eight seconds. The bar is the area's
     /// and is deleted once closed.
     InlineBar *show(Tone tone, const QString &text, const QString &action = {},

@@ -9,6 +9,7 @@
 #include "ui/common/pagedtablemodel.h"
 #include "ui/common/tokens.h"
 
+#include <QApplication>
 #include <QBoxLayout>
 #include <QStackedWidget>
 
@@ -71,6 +72,26 @@ ListPane::Face ListPane::face() const
                                 : Face::Rows;
 }
 
+void ListPane::focusContent()
+{
+    m_wantsFocus = true;
+    QWidget *target = m_view;
+    if (auto *instead = qobject_cast<EmptyState *>(m_stack->currentWidget()))
+        target = instead->focusTarget() ? instead->focusTarget() : m_view;
+    target->setFocus(Qt::OtherFocusReason);
+}
+
+void ListPane::showFace(QWidget *face)
+{
+    if (m_stack->currentWidget() == face)
+        return;
+    const auto *focus = QApplication::focusWidget();
+    const bool had = (focus && isAncestorOf(focus)) || (!focus && m_wantsFocus);
+    m_stack->setCurrentWidget(face);
+    if (had)
+        focusContent();
+}
+
 void ListPane::follow()
 {
     const bool rows = m_model->rowCount() > 0;
@@ -84,13 +105,13 @@ void ListPane::follow()
     if (state != PagedModelBase::State::Loading)
         m_patience.stop();
     if (rows || state == PagedModelBase::State::Idle) {
-        m_stack->setCurrentWidget(m_view);
+        showFace(m_view);
     } else if (state == PagedModelBase::State::Failed) {
-        m_stack->setCurrentWidget(m_failed);
+        showFace(m_failed);
     } else if (state == PagedModelBase::State::Ready) {
-        m_stack->setCurrentWidget(m_empty);
+        showFace(m_empty);
     } else if (sender() == &m_patience) {
-        m_stack->setCurrentWidget(m_loading);
+        showFace(m_loading);
     } else if (!m_patience.isActive() && m_stack->currentWidget() != m_loading) {
         m_patience.start();
     }

@@ -38,8 +38,13 @@ public:
     enum class Face { Rows, Empty, Loading, Failed };
     Face face() const;
 
+    /// Puts the focus on the rows, or on the one button that stands there instead; it goes along when they
+    /// change.
+    void focusContent();
+
 private:
     void follow();
+    void showFace(QWidget *face);
 
     PagedModelBase *m_model;
     Card *m_card;
@@ -49,6 +54,7 @@ private:
     EmptyState *m_loading;
     EmptyState *m_failed;
     InlineBar *m_moreFailed;
+    bool m_wantsFocus = false;
     QTimer m_patience; ///< so that "Loading" does not flash up
 };
 

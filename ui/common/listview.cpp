@@ -208,19 +208,22 @@ void ListView::shareWidth()
             sizes[i] = qMax(header->sectionSizeHint(i), sizeHintForColumn(i));
             rest -= sizes[i];
         }
+        // Under this a column says nothing any more; rather than that the list scrolls sideways.
+        const auto least = [need = sizes, legible = fontMetrics().averageCharWidth() * 11](int column) {
+            return qMin(need.at(column), legible);
+        };
         // Again while a column that can shrink no further leaves its share to the others.
         for (int pass = 0; pass < columns && rest != 0; ++pass) {
             int total = 0;
             const auto weightOf = [&](int column) {
-                const bool least = rest < 0 && sizes[column] <= header->minimumSectionSize();
-                return least ? 0 : m_weights.value(column, 1);
+                const bool spent = rest < 0 && sizes.at(column) <= least(column);
+                return spent ? 0 : m_weights.value(column, 1);
             };
             for (int i = 0; i < columns; ++i)
                 total += weightOf(i);
             for (int i = 0; i < columns && total > 0; ++i) {
                 const int weight = weightOf(i);
-                const int size =
-                    qMax(header->minimumSectionSize(), sizes[i] + int(qint64(rest) * weight / total));
+                const int size = qMax(least(i), sizes[i] + int(qint64(rest) * weight / total));
                 rest -= size - sizes[i];
                 total -= weight;
                 sizes[i] = size;

@@ -33,6 +33,10 @@ void SearchField::paintEvent(QPaintEvent *event)
         return;
     const auto &tokens = Tokens::of(palette());
     const auto size = keyHintSize(m_hint, font());
+    // With large text the words matter more than the keys.
+    const int words = fontMetrics().horizontalAdvance(placeholderText());
+    if (words + size.width() + 3 * height() / 2 + 10 > width())
+        return;
     const QRect chip(QPoint(width() - size.width() - 10, 0), QSize(size.width(), height()));
     QPainter painter(this);
     paintKeyHint(&painter, layoutDirection() == Qt::LeftToRight ? chip : chip.translated(10 - chip.left(), 0),

@@ -120,7 +120,9 @@ void paintButtonBevel(QPainter *painter, const QStyleOptionButton &option, const
     const QRectF rect(option.rect);
 
     if (kind == Button::Kind::Primary) {
-        auto fill = enabled ? tokens.accent : tokens.line;
+        if (!enabled)
+            return roundedRect(painter, rect, controlRadius, tokens.hover, tokens.line);
+        auto fill = tokens.accent;
         if (down)
             fill = mix(fill, tokens.ink, 0.25);
         else if (hover)

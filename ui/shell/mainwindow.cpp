@@ -68,8 +68,8 @@ MainWindow::MainWindow(ViewState &state, QWidget *parent)
             [this](const QByteArray &id) { openPage(m_peoplePage, id); });
     connect(m_searchPopup, &SearchPopup::addRequested, this, &MainWindow::addPersonRequested);
     connect(m_searchField, &SearchField::left, this, [this] {
-        if (auto *page = currentPage())
-            page->activate();
+        if (currentPage())
+            activatePage();
     });
     connect(m_sidebar, &Sidebar::chosen, this, [this](int place) { showPage(place, true); });
     makeMenuAndKeys();
@@ -177,6 +177,10 @@ void MainWindow::openPage(const QByteArray &id, const QByteArray &thing)
     auto *wanted = page(id);
     if (!wanted)
         return;
+    if (!m_signedIn) {
+        m_pending = {id, thing};
+        return;
+    }
     showPage(int(m_pages.indexOf(wanted)), true);
     if (!thing.isEmpty())
         wanted->open(thing);
@@ -201,8 +205,10 @@ void MainWindow::signIn(const QByteArray &userKey, const QString &name, const QS
     for (auto *page : std::as_const(m_pages))
         page->restoreView(m_state);
     showFrame(true);
-    if (auto *page = currentPage())
-        page->activate();
+    if (const auto [id, thing] = std::exchange(m_pending, {}); !id.isEmpty())
+        openPage(id, thing);
+    else if (currentPage())
+        activatePage();
 }
 
 void MainWindow::lock()
@@ -217,6 +223,7 @@ void MainWindow::lock()
 void MainWindow::signOut()
 {
     m_person.clear();
+    m_pending = {};
     m_bars->clear();
     m_state.setUser({});
     showFrame(false);
@@ -249,6 +256,42 @@ void MainWindow::closeEvent(QCloseEvent *event)
     }
 }
 
+void MainWindow::resizeEvent(QResizeEvent *event)
+{
+    QWidget::resizeEvent(event);
+    fitSidebar();
+}
+
+void MainWindow::changeEvent(QEvent *event)
+{
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::FontChange)
+        fitSidebar();
+}
+
+void MainWindow::fitSidebar()
+{
+    m_sidebar->setCompact(width() < fontMetrics().averageCharWidth() * 110);
+}
+
+void MainWindow::activatePage()
+{
+    auto *page = currentPage();
+    page->activate();
+    // Keys must land somewhere that can be seen, also where a page has no wish.
+    auto *focus = focusWidget();
+    if (focus && page->isAncestorOf(focus))
+        return;
+    for (auto *next = page->nextInFocusChain(); next && next != page; next = next->nextInFocusChain()) {
+        if (page->isAncestorOf(next) && next->isVisibleTo(page) && next->isEnabled() &&
+            (next->focusPolicy() & Qt::TabFocus)) {
+            next->setFocus(Qt::OtherFocusReason);
+            return;
+        }
+    }
+    m_searchField->setFocus(Qt::OtherFocusReason);
+}
+
 void MainWindow::paintEvent(QPaintEvent *)
 {
     QPainter(this).fillRect(rect(), Tokens::of(palette()).background);
@@ -261,7 +304,7 @@ void MainWindow::showPage(int place, bool activate)
     followPrimaryAction();
     followTitle();
     if (activate && m_signedIn)
-        m_pages.at(place)->activate();
+        activatePage();
 }
 
 void MainWindow::followPrimaryAction()

@@ -40,7 +40,7 @@ public:
     void addPage(ConsolePage *page, Icon icon, bool separated = false);
     ConsolePage *page(const QByteArray &id) const;
     ConsolePage *currentPage() const;
-    /// Shows the page, and there the thing with this id.
+    /// Shows the page, and there the thing with this id. While locked: as soon as somebody signs in.
     void openPage(const QByteArray &id, const QByteArray &thing = {});
     /// The page that the search box's people open on; "people" unless said otherwise.
     void setPeoplePage(const QByteArray &id) { m_peoplePage = id; }
@@ -86,6 +86,8 @@ Q_SIGNALS:
 
 protected:
     void closeEvent(QCloseEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void changeEvent(QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
@@ -96,6 +98,8 @@ private:
     void followTitle();
     void followCount(int place);
     void showFrame(bool frame);
+    void fitSidebar();
+    void activatePage();
 
     ViewState &m_state;
     QStackedWidget *m_faces;
@@ -115,6 +119,7 @@ private:
     QVector<QShortcut *> m_frameKeys; ///< work only while signed in
     QByteArray m_peoplePage = "people";
     QString m_person;
+    std::pair<QByteArray, QByteArray> m_pending; ///< asked for while locked
     bool m_signedIn = false;
     bool m_closeToTray = false;
     bool m_leaving = false;

@@ -47,6 +47,7 @@ public:
 
     QString name;
     QString role;
+    bool compact = false;
 
     QSize sizeHint() const override
     {
@@ -66,6 +67,13 @@ protected:
         const auto font = fontFor(TextRole::Caption, this->font());
         const QFontMetrics metrics(font);
         painter.setFont(font);
+        if (compact) {
+            const int side = fontMetrics().height() + 3;
+            QRect sign(0, 0, side, side);
+            sign.moveCenter(rect().center());
+            anteroom::icon(Icon::User, IconRole::Dim).paint(&painter, sign);
+            return;
+        }
         const int mark = menu() ? metrics.height() : 0;
         const auto area = rect().adjusted(itemPadding, space::s, -itemPadding - mark, -space::s);
         const auto draw = [&](const QString &text, Qt::Alignment side, const QColor &color) {
@@ -105,11 +113,20 @@ void SidebarItem::setCount(int count, Tone tone)
     update();
 }
 
+void SidebarItem::setCompact(bool compact)
+{
+    m_compact = compact;
+    updateGeometry();
+    update();
+}
+
 QSize SidebarItem::sizeHint() const
 {
     const QFontMetrics metrics(fontFor(TextRole::Strong, font()));
     const int icon = metrics.height() + 3;
     const int number = 2 * metrics.height();
+    if (m_compact)
+        return {icon + 2 * itemPadding + 12, controlHeight(metrics)};
     return {2 * itemPadding + icon + iconGap + metrics.horizontalAdvance(text()) + iconGap + number,
             controlHeight(metrics)};
 }
@@ -141,6 +158,18 @@ void SidebarItem::paintEvent(QPaintEvent *)
     anteroom::icon(m_icon, isChecked() ? IconRole::Accent : IconRole::Dim)
         .paint(&painter, visual(QRect(itemPadding + 2, (height() - side) / 2, side, side)));
 
+    if (m_compact) {
+        if (m_count > 0) {
+            // No room for the number: a dot, and the number in the tool tip and the accessible name.
+            painter.setRenderHint(QPainter::Antialiasing);
+            painter.setPen(QPen(tokens.panel, 2));
+            painter.setBrush(m_tone == Tone::Bad ? tokens.tone(Tone::Bad).text : tokens.accent);
+            const int dot = side / 2;
+            painter.drawEllipse(
+                visual(QRect(itemPadding + 2 + side - dot / 2, height() / 2 - side / 2 - 2, dot, dot)));
+        }
+        return;
+    }
     int right = width() - itemPadding;
     if (m_count > 0) {
         const auto number = m_count > 99 ? tr("99+") : locale().toString(m_count);
@@ -175,8 +204,8 @@ Sidebar::Sidebar(QWidget *parent)
     sign->setContentsMargins(itemPadding, 0, itemPadding, 0);
     sign->setSpacing(space::s);
     sign->addWidget(new Sign(this));
-    auto *name = new Label(TextRole::Section, tr("Anteroom"), this);
-    sign->addWidget(name, 1);
+    m_name = new Label(TextRole::Section, tr("Anteroom"), this);
+    sign->addWidget(m_name, 1);
     m_column->setSpacing(2);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(space::s, space::m, space::s + 1, space::m);
@@ -199,8 +228,11 @@ int Sidebar::addItem(Icon icon, const QString &text, bool separated)
     auto *item = new SidebarItem(icon, text, this);
     const int place = count();
     const auto keys = place < 9 ? QKeySequence(int(Qt::ALT) | int(Qt::Key_1 + place)) : QKeySequence();
-    if (!keys.isEmpty())
-        item->setToolTip(keys.toString(QKeySequence::NativeText));
+    item->setToolTip(keys.isEmpty()
+                         ? text
+                         //: The tool tip of a line of the side bar: page and the keys that lead there.
+                         : tr("%1 (%2)").arg(text, keys.toString(QKeySequence::NativeText)));
+    item->setCompact(m_compact);
     m_items.append(item);
     m_column->addWidget(item);
     item->installEventFilter(this);
@@ -210,6 +242,20 @@ int Sidebar::addItem(Icon icon, const QString &text, bool separated)
     });
     updateGeometry();
     return place;
+}
+
+void Sidebar::setCompact(bool compact)
+{
+    if (compact == m_compact)
+        return;
+    m_compact = compact;
+    m_name->setVisible(!compact);
+    m_person->compact = compact;
+    m_person->setToolTip(compact ? m_person->accessibleName() : QString());
+    for (auto *item : std::as_const(m_items))
+        item->setCompact(compact);
+    updateGeometry();
+    update();
 }
 
 void Sidebar::setItemShown(int place, bool shown)
@@ -244,7 +290,8 @@ void Sidebar::setPersonMenu(QMenu *menu)
 QSize Sidebar::sizeHint() const
 {
     auto size = QWidget::sizeHint();
-    size.setWidth(qMax(size.width(), fontMetrics().averageCharWidth() * 24));
+    if (!m_compact)
+        size.setWidth(qMax(size.width(), fontMetrics().averageCharWidth() * 24));
     return size;
 }
 

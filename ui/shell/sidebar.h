@@ -6,9 +6,12 @@
 
 #include <QAbstractButton>
 
+class QMenu;
 class QVBoxLayout;
 
 namespace anteroom {
+
+class Label;
 
 /// One line of the side bar: icon, words, and how many things there need someone.
 class SidebarItem final : public QAbstractButton
@@ -21,6 +24,8 @@ public:
     /// 0 shows no number. The number is part of the accessible name.
     void setCount(int count, Tone tone);
     int count() const { return m_count; }
+    /// The icon alone; the words go to the tool tip.
+    void setCompact(bool compact);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -32,6 +37,7 @@ private:
     Icon m_icon;
     int m_count = 0;
     Tone m_tone = Tone::Info;
+    bool m_compact = false;
 };
 
 /// The list of pages on the left, with the product's sign above and the signed-in person below. One stop for
@@ -57,6 +63,9 @@ public:
     void setPerson(const QString &name, const QString &role);
     void setPersonMenu(QMenu *menu);
 
+    /// Icons alone, where the window is narrow for the size of its text.
+    void setCompact(bool compact);
+
     QSize sizeHint() const override;
 
 Q_SIGNALS:
@@ -74,7 +83,9 @@ private:
     QVector<SidebarItem *> m_items;
     QVBoxLayout *m_column;
     PersonButton *m_person;
+    Label *m_name;
     int m_current = -1;
+    bool m_compact = false;
 };
 
 } // namespace anteroom

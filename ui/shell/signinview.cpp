@@ -8,11 +8,11 @@
 #include "ui/common/icons.h"
 #include "ui/common/inlinebar.h"
 #include "ui/common/label.h"
+#include "ui/common/scrolled.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>
 #include <QPainter>
-#include <QScrollArea>
 
 namespace anteroom {
 namespace {
@@ -91,7 +91,7 @@ SignInView::SignInView(QWidget *parent)
     buttons->addWidget(m_submit);
     buttons->addWidget(m_other);
     column->addLayout(buttons);
-    card->setFixedWidth(fontMetrics().averageCharWidth() * 54);
+    card->setFixedWidth(fontMetrics().averageCharWidth() * 58);
 
     auto *middle = new QWidget;
     auto *across = new QHBoxLayout(middle);
@@ -103,13 +103,7 @@ SignInView::SignInView(QWidget *parent)
     across->addLayout(down);
     across->addStretch();
     // Large text on a small screen must still reach the button.
-    auto *scroll = new QScrollArea(this);
-    scroll->setFrameShape(QFrame::NoFrame);
-    scroll->setWidgetResizable(true);
-    scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setBackgroundRole(QPalette::Window);
-    middle->setBackgroundRole(QPalette::Window);
-    scroll->setWidget(middle);
+    auto *scroll = scrolled(middle, this);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(scroll);
@@ -129,7 +123,7 @@ void SignInView::showSignIn()
 {
     setMode(Mode::SignIn);
     m_title->setText(tr("Sign in"));
-    m_text->setText(tr("With the login that your administrator gave you."));
+    m_text->setText(tr("Use the login your administrator gave you."));
 }
 
 void SignInView::showFirstAdministrator()
@@ -151,6 +145,7 @@ void SignInView::showLocked(const QString &name)
 void SignInView::setMode(Mode mode)
 {
     m_mode = mode;
+    m_busy = false;
     const bool first = mode == Mode::FirstAdministrator;
     m_name->setVisible(first);
     m_login->setVisible(mode != Mode::Locked);

@@ -19,7 +19,7 @@ public:
         , m_stopped(std::move(stopped))
     {
         auto *line = new QHBoxLayout(this);
-        line->setContentsMargins(14, 0, 0, 0);
+        line->setContentsMargins(16, 0, 0, 0);
         line->addWidget(m_label);
         m_label->setElided(true);
         m_label->setTextInteractionFlags(Qt::TextSelectableByMouse);
@@ -42,8 +42,9 @@ protected:
         painter.setRenderHint(QPainter::Antialiasing);
         painter.setPen(Qt::NoPen);
         painter.setBrush(tokens.tone(m_up ? Tone::Good : Tone::Bad).text);
-        const double x = layoutDirection() == Qt::LeftToRight ? 4 : width() - 4;
-        painter.drawEllipse(QPointF(x, height() / 2.0), 3.5, 3.5);
+        const double x = layoutDirection() == Qt::LeftToRight ? 5 : width() - 5;
+        const double radius = qBound(3.5, m_label->fontMetrics().height() / 4.0, 5.0);
+        painter.drawEllipse(QPointF(x, height() / 2.0), radius, radius);
     }
 
 private:

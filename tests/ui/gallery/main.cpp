@@ -8,6 +8,7 @@
 #include "ui/common/button.h"
 #include "ui/common/card.h"
 #include "ui/common/delegates.h"
+#include "ui/common/detailsplitter.h"
 #include "ui/common/formrow.h"
 #include "ui/common/inlinebar.h"
 #include "ui/common/label.h"
@@ -34,7 +35,6 @@
 #include <QProgressBar>
 #include <QPromise>
 #include <QRadioButton>
-#include <QSplitter>
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QTimer>
@@ -137,13 +137,11 @@ public:
         addHeaderWidget(new Badge(u"Waiting 14"_s));
         addHeaderWidget(new Badge(u"Done 212"_s));
         addHeaderWidget(new Button(u"Filter"_s));
-        auto *split = new QSplitter;
-        split->setChildrenCollapsible(false);
-        split->setHandleWidth(14);
+        auto *split = new DetailSplitter;
         m_pane = new ListPane(m_model);
         m_pane->setEmpty(Icon::Good, u"Everybody has answered"_s,
                          u"Nobody is waiting for you and you are waiting for nobody."_s, action);
-        m_pane->view()->setColumnWeights({4, 5, 2, 0, 0});
+        m_pane->view()->setColumnWeights({2, 5, 2, 0, 0});
         m_pane->view()->setItemDelegateForColumn(3, new StateDelegate(this));
         m_pane->view()->setItemDelegateForColumn(4, new RelativeTimeDelegate(clock, this));
         split->addWidget(m_pane);
@@ -160,7 +158,7 @@ public:
         m_model->reload();
         QTimer::singleShot(0, this, [this] {
             m_pane->view()->selectRow(0);
-            m_pane->view()->setFocus();
+            m_pane->focusContent();
         });
     }
 
@@ -227,24 +225,24 @@ public:
         auto *fields = new QHBoxLayout;
         fields->setSpacing(space::l);
         auto *name = new QLineEdit(u"John Smith · 17 June 1980"_s);
-        fields->addWidget(new FormRow(u"&Patient"_s, name), 1, Qt::AlignTop);
+        fields->addWidget(new FormRow(u"&Patient"_s, name), 1);
         auto *who = new QComboBox;
         who->addItems({u"The patient"_s, u"Somebody who cares for them"_s});
-        fields->addWidget(new FormRow(u"&Who answers"_s, who), 1, Qt::AlignTop);
+        fields->addWidget(new FormRow(u"&Who answers"_s, who), 1);
         auto *wrong = new FormRow(u"&Mobile"_s, new QLineEdit(u"077 12"_s));
         wrong->setError(u"This is no mobile number. Write it with the country, such as +44 7777 123456."_s);
-        fields->addWidget(wrong, 1, Qt::AlignTop);
+        fields->addWidget(wrong, 1);
         card->body()->addLayout(fields);
         auto *more = new QHBoxLayout;
         more->setSpacing(space::l);
         auto *date = new QDateEdit(QDate(1980, 6, 17));
-        more->addWidget(new FormRow(u"Date of birth"_s, date), 1, Qt::AlignTop);
+        more->addWidget(new FormRow(u"Date of birth"_s, date), 1);
         auto *locked = new QLineEdit(u"Cannot be changed"_s);
         locked->setEnabled(false);
-        more->addWidget(new FormRow(u"External id"_s, locked), 1, Qt::AlignTop);
+        more->addWidget(new FormRow(u"External id"_s, locked), 1);
         auto *hinted = new FormRow(u"E-mail"_s, new QLineEdit);
         hinted->setHint(u"Used when there is no mobile."_s);
-        more->addWidget(hinted, 1, Qt::AlignTop);
+        more->addWidget(hinted, 1);
         card->body()->addLayout(more);
         auto *text = new QPlainTextEdit(u"Riverside Practice: Dr Rachel Williams asks you for a photo."_s);
         text->setMaximumHeight(fontMetrics().height() * 5);
@@ -376,9 +374,11 @@ int main(int argc, char **argv)
             bar->startCountdown(clock, clock.now() + std::chrono::seconds(8));
         }
         if (what == u"search"_s) {
-            window.searchField()->setFocus();
-            window.searchField()->setText(u"joh"_s);
-            QTimer::singleShot(20, &window, [&window] { Q_EMIT window.searchField()->textEdited(u"joh"_s); });
+            QTimer::singleShot(50, &window, [&window] {
+                window.searchField()->setFocus();
+                window.searchField()->setText(u"joh"_s);
+                Q_EMIT window.searchField()->textEdited(u"joh"_s);
+            });
         }
     }
     if (!parser.isSet(u"out"_s))

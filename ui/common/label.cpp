@@ -10,23 +10,26 @@ namespace anteroom {
 
 Label::Label(TextRole role, const QString &text, QWidget *parent)
     : QLabel(text, parent)
+    , m_parent(parent)
     , m_role(role)
     , m_dim(role == TextRole::Caption || role == TextRole::CaptionStrong)
 {
     setTextFormat(Qt::PlainText);
-    applyFont();
+    if (m_parent)
+        m_parent->installEventFilter(this);
+    applyLook();
 }
 
 void Label::setDim(bool dim)
 {
     m_dim = dim;
-    applyFont();
+    applyLook();
 }
 
 void Label::setTone(Tone tone)
 {
     m_tone = tone;
-    applyFont();
+    applyLook();
 }
 
 void Label::setElided(bool elided)
@@ -44,13 +47,29 @@ QSize Label::minimumSizeHint() const
     return size;
 }
 
-void Label::changeEvent(QEvent *event)
+bool Label::event(QEvent *event)
 {
-    QLabel::changeEvent(event);
-    // Both leave a value of our own on the label, which would no longer follow the application.
-    if (event->type() == QEvent::ApplicationFontChange || event->type() == QEvent::ApplicationPaletteChange ||
-        event->type() == QEvent::ParentChange)
-        applyFont();
+    const bool done = QLabel::event(event);
+    // The size is the label's own value, so a change of the application's text size would pass it by: the
+    // parent, which has none, tells.
+    if (event->type() == QEvent::ParentChange && m_parent != parentWidget()) {
+        if (m_parent)
+            m_parent->removeEventFilter(this);
+        m_parent = parentWidget();
+        if (m_parent)
+            m_parent->installEventFilter(this);
+        applyLook();
+    } else if (event->type() == QEvent::PaletteChange) {
+        applyLook();
+    }
+    return done;
+}
+
+bool Label::eventFilter(QObject *watched, QEvent *event)
+{
+    if (watched == m_parent && event->type() == QEvent::FontChange)
+        applyLook();
+    return QLabel::eventFilter(watched, event);
 }
 
 void Label::paintEvent(QPaintEvent *event)
@@ -66,14 +85,14 @@ void Label::paintEvent(QPaintEvent *event)
                           isEnabled(), shown, QPalette::WindowText);
 }
 
-void Label::applyFont()
+void Label::applyLook()
 {
     if (m_busy)
         return;
     m_busy = true;
-    setFont(fontFor(m_role, QApplication::font()));
+    setFont(fontFor(m_role, m_parent ? m_parent->font() : QApplication::font()));
     const auto &tokens = Tokens::of(QApplication::palette());
-    auto own = QApplication::palette();
+    QPalette own; // only what is set here is the label's own
     // On a panel Qt takes Text for what is WindowText elsewhere.
     for (const auto which : {QPalette::WindowText, QPalette::Text}) {
         if (m_tone != Tone::Neutral)

@@ -4,6 +4,7 @@
 #include "ui/common/tokens.h"
 
 #include <QLabel>
+#include <QPointer>
 
 namespace anteroom {
 
@@ -28,12 +29,14 @@ public:
     QSize minimumSizeHint() const override;
 
 protected:
-    void changeEvent(QEvent *event) override;
+    bool event(QEvent *event) override;
+    bool eventFilter(QObject *watched, QEvent *event) override;
     void paintEvent(QPaintEvent *event) override;
 
 private:
-    void applyFont();
+    void applyLook();
 
+    QPointer<QWidget> m_parent; ///< whose font it follows
     TextRole m_role;
     bool m_dim;
     bool m_elided = false;

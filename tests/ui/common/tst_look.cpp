@@ -20,7 +20,6 @@
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QStandardItemModel>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -194,19 +193,16 @@ void TestLook::labelsFollowThePalette()
     auto *label = new Label(TextRole::Caption, u"x"_s, &window);
     QCOMPARE(label->palette().color(QPalette::WindowText), Tokens::of(Scheme::Light, Contrast::Normal).dim);
     window.show();
-    // Qt tells widgets of a new palette only while the application runs.
-    QTimer::singleShot(0, label, [] {
-        QApplication::setPalette(makePalette(Tokens::of(Scheme::Dark, Contrast::Normal)));
-        auto font = QApplication::font();
-        font.setPointSizeF(font.pointSizeF() * 2);
-        QApplication::setFont(font);
-        QCoreApplication::exit();
-    });
     const auto usual = QApplication::font();
-    QApplication::exec();
-    QCOMPARE(label->font().pointSizeF(), usual.pointSizeF() * 2 * 12 / 14);
+    auto large = usual;
+    large.setPointSizeF(usual.pointSizeF() * 2);
+    QApplication::setFont(large);
+    QTRY_VERIFY(qFuzzyCompare(label->font().pointSizeF(), large.pointSizeF() * 12 / 14));
     QApplication::setFont(usual);
-    QCOMPARE(label->palette().color(QPalette::WindowText), Tokens::of(Scheme::Dark, Contrast::Normal).dim);
+    QTRY_VERIFY(qFuzzyCompare(label->font().pointSizeF(), usual.pointSizeF() * 12 / 14));
+    QApplication::setPalette(makePalette(Tokens::of(Scheme::Dark, Contrast::Normal)));
+    QTRY_COMPARE(label->palette().color(QPalette::WindowText),
+                 Tokens::of(Scheme::Dark, Contrast::Normal).dim);
     label->setTone(Tone::Bad);
     QCOMPARE(label->palette().color(QPalette::WindowText),
              Tokens::of(Scheme::Dark, Contrast::Normal).tone(Tone::Bad).text);

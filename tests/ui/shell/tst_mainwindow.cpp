@@ -21,7 +21,6 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QTemporaryDir>
-#include <QTimer>
 
 using namespace Qt::StringLiterals;
 
@@ -322,13 +321,8 @@ void TestMainWindow::narrowWindowsKeepTheIcons()
     auto font = QApplication::font();
     const auto usual = font;
     font.setPointSizeF(font.pointSizeF() * 2);
-    // Qt tells widgets of a new font only while the application runs.
-    QTimer::singleShot(0, m_window.get(), [font] {
-        QApplication::setFont(font);
-        QCoreApplication::exit();
-    });
-    QApplication::exec();
-    QVERIFY(m_window->sidebar()->sizeHint().width() < wide);
+    QApplication::setFont(font);
+    QTRY_VERIFY(m_window->sidebar()->sizeHint().width() < wide);
     QVERIFY(!m_window->sidebar()->item(1)->toolTip().isEmpty());
     QApplication::setFont(usual);
 }

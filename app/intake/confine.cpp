@@ -83,11 +83,15 @@ bool filterCalls()
                            SCMP_SYS(renameat2)})
         done = done && rule(filter, SCMP_ACT_KILL_PROCESS, call);
     // Only from the one stream and to it; memory never to be executed.
-    done = done && rule(filter, SCMP_ACT_ALLOW, SCMP_SYS(read), SCMP_A0(SCMP_CMP_EQ, 0)) &&
-           rule(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), SCMP_A0(SCMP_CMP_EQ, 1));
+    const scmp_arg_cmp input{0, SCMP_CMP_EQ, STDIN_FILENO, 0};
+    const scmp_arg_cmp output{0, SCMP_CMP_EQ, STDOUT_FILENO, 0};
+    const scmp_arg_cmp plain{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, 0};
+    const scmp_arg_cmp executable{2, SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC};
+    done = done && rule(filter, SCMP_ACT_ALLOW, SCMP_SYS(read), input) &&
+           rule(filter, SCMP_ACT_ALLOW, SCMP_SYS(write), output);
     for (const int call : {SCMP_SYS(mmap), SCMP_SYS(mprotect)}) {
-        done = done && rule(filter, SCMP_ACT_ALLOW, call, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, 0)) &&
-               rule(filter, SCMP_ACT_KILL_PROCESS, call, SCMP_A2(SCMP_CMP_MASKED_EQ, PROT_EXEC, PROT_EXEC));
+        done = done && rule(filter, SCMP_ACT_ALLOW, call, plain) &&
+               rule(filter, SCMP_ACT_KILL_PROCESS, call, executable);
     }
     done = done && seccomp_load(filter) == 0;
     seccomp_release(filter);

@@ -278,13 +278,11 @@ void PngWalk::ancillary(std::string_view type, View data)
     const size_t size = data.size();
     if (type == "eXIf") {
         m_out.exif = readExif(data);
-    } else if (m_hasData) {
-        return; // the others have their place before the picture
+    } else if (m_hasData || (m_hasPalette && type != "tRNS")) {
+        return; // the others have their place before the picture, those of colour before the palette
     } else if (type == "tRNS" && size > 0 && size <= 256) {
         m_out.alpha = true;
         put(m_palette, type, data);
-    } else if (m_hasPalette) {
-        return; // colour chunks have theirs before the palette
     } else if ((type == "gAMA" && size == 4) || (type == "cHRM" && size == 32) ||
                (type == "sRGB" && size == 1) || (type == "cICP" && size == 4) ||
                (type == "sBIT" && size >= 1 && size <= 4)) {

@@ -102,7 +102,7 @@ void AreaScaler::addLine(const uint8_t *line)
 
 void AreaScaler::emitLine()
 {
-    const uint64_t area = uint64_t(m_from.width) * m_from.height;
+    const uint64_t area = std::max<uint64_t>(1, uint64_t(m_from.width) * m_from.height);
     uint8_t *out = &m_out.pixels[m_sum.size() * m_done++];
     for (size_t i = 0; i < m_sum.size(); ++i)
         out[i] = uint8_t((m_sum[i] + area / 2) / area);

@@ -128,7 +128,7 @@ const char *listenAddress(const QString &value)
 {
     QString host, port;
     const bool good = split(value, host, port) && isPort(port, 0) &&
-                      (host == "localhost"_L1 || !QHostAddress(host).isNull());
+                      (host == "localhost"_L1 || host == "*"_L1 || !QHostAddress(host).isNull());
     return good ? nullptr : "setting.not_an_address";
 }
 

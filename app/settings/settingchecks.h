@@ -23,7 +23,7 @@ const char *smtpUrl(const QString &value);
 const char *turnUrls(const QString &value);
 /// A host's name, or a secure URL.
 const char *hostOrUrl(const QString &value);
-/// `address:port` where the address is an IP address (IPv6 in brackets) or localhost.
+/// `address:port` where the address is an IP address (IPv6 in brackets), localhost or `*`.
 const char *listenAddress(const QString &value);
 /// A virus scanner: the path of a socket, or host:port.
 const char *scanner(const QString &value);

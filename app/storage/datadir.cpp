@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/datadir.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QFileInfo>
 #include <QTemporaryFile>
 
+#include <algorithm>
 #include <sys/un.h>
 
 namespace anteroom {
@@ -72,13 +74,28 @@ Result<std::unique_ptr<QLockFile>> DataDir::lock() const
                 {{QStringLiteral("path"), m_path}, {QStringLiteral("pid"), pid}});
 }
 
+QString DataDir::lastBackupNote() const
+{
+    return m_path + QStringLiteral("/last-backup");
+}
+
 QString DataDir::newestBackup() const
 {
-    const QFileInfoList found =
-        QDir(m_path).entryInfoList({QStringLiteral("anteroom.db.before-*"),
-                                    QStringLiteral("*.anteroom-backup"), QStringLiteral("backups/*")},
-                                   QDir::Files, QDir::Time);
-    return found.isEmpty() ? QString() : found.first().absoluteFilePath();
+    QFileInfoList found = QDir(m_path).entryInfoList(
+        {QStringLiteral("anteroom.db.before-*"), QStringLiteral("*.anteroom-backup")}, QDir::Files,
+        QDir::Time);
+    found += QDir(m_path + QStringLiteral("/backups")).entryInfoList(QDir::Files, QDir::Time);
+    QFile note(lastBackupNote());
+    if (note.open(QIODevice::ReadOnly)) {
+        const QFileInfo elsewhere(QString::fromUtf8(note.readAll()));
+        if (elsewhere.isFile())
+            found.append(elsewhere);
+    }
+    const auto newest =
+        std::max_element(found.begin(), found.end(), [](const QFileInfo &a, const QFileInfo &b) {
+            return a.lastModified() < b.lastModified();
+        });
+    return newest == found.end() ? QString() : newest->absoluteFilePath();
 }
 
 } // namespace anteroom

@@ -29,7 +29,10 @@ public:
     QString database() const;
     QString files() const;
     QString adminSocket() const;
-    /// The newest backup or before-migration copy in or beside the folder; empty where there is none.
+    /// A small file that says where the last backup was written.
+    QString lastBackupNote() const;
+    /// The newest backup or before-migration copy that is known: one in the folder, or the last one written
+    /// elsewhere if it is still there; empty where there is none.
     QString newestBackup() const;
 
 private:

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/backup/backup.h"
+#include "app/backup/verification.h"
+#include "server/commands/commandrunner.h"
+
+#include <QJsonDocument>
+#include <QJsonObject>
+
+namespace anteroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+QByteArray jsonOf(const Message &message)
+{
+    QJsonObject object{
+        {u"id"_s, QString::fromUtf8(message.id.text())},
+        {u"channel"_s, QString::fromUtf8(channelName(message.channel))},
+        {u"to"_s, message.to},
+        {u"body"_s, message.body},
+        {u"status"_s, QString::fromUtf8(statusName(message.status))},
+        {u"attempts"_s, message.attempts},
+        {u"createdAt"_s, QString::fromUtf8(toIsoMicros(message.createdAt))},
+        {u"provider"_s, message.provider},
+        {u"reference"_s, QString::fromUtf8(message.reference)},
+    };
+    if (!message.subject.isEmpty())
+        object.insert(u"subject"_s, message.subject);
+    if (message.sentAt)
+        object.insert(u"sentAt"_s, QString::fromUtf8(toIsoMicros(*message.sentAt)));
+    if (!message.accountId.isEmpty())
+        object.insert(u"accountId"_s, message.accountId);
+    return QJsonDocument(object).toJson(QJsonDocument::Compact);
+}
+
+} // namespace
+
+int CommandRunner::importFile(const Command &command, CommandOutput &output)
+{
+    output.complain(command, u"not there yet"_s);
+    return exitcode::failed;
+}
+
+int CommandRunner::outboxList(const Command &command, CommandOutput &output)
+{
+    PageRequest page{.limit = 500, .cursor = {}};
+    QByteArray separator = "[";
+    do {
+        const auto messages = m_clinic.store().readNow([&](Transaction &tx) -> Result<Page<Message>> {
+            return m_clinic.outbox().listOldestFirst(tx, page);
+        });
+        if (!messages)
+            return explain(messages.error(), command, output);
+        for (const Message &message : messages->items) {
+            output.out(separator + "\n " + jsonOf(message));
+            separator = ",";
+        }
+        page.cursor = messages->nextCursor;
+    } while (!page.cursor.isEmpty() && !output.isGone());
+    output.out(separator == "[" ? "[]\n" : "\n]\n");
+    return exitcode::done;
+}
+
+int CommandRunner::backup(const Command &command, CommandOutput &output)
+{
+    const QString path = command.option("to");
+    const QString passphrase = passphraseOf(command);
+    const auto done =
+        createBackup(m_clinic, path, passphrase, [&](qint64, qint64) { return !output.isGone(); });
+    if (!done)
+        return explain(done.error(), command, output);
+    output.out(
+        u"%1: %2 bytes, with %3 sealed files\n"_s.arg(path).arg(done->bytes).arg(done->files).toUtf8());
+    if (!done->holdsKeys)
+        output.out("The keys are not in it, for no passphrase was given: keep a copy of the file \"keys\" "
+                   "elsewhere. "
+                   "Without it nobody can open the photos, codes and push tokens in this backup.\n");
+    return exitcode::done;
+}
+
+int CommandRunner::verify(const Command &command, CommandOutput &output)
+{
+    const auto found = verifyClinic(m_clinic, [&](qint64) { return !output.isGone(); });
+    if (!found)
+        return explain(found.error(), command, output);
+    if (found->broken)
+        return explain(*found->broken, command, output);
+    output.out(u"whole: %1 audit rows, %2 keys, %3 sealed files\n"_s.arg(found->auditRows)
+                   .arg(found->keys)
+                   .arg(found->files)
+                   .toUtf8());
+    return exitcode::done;
+}
+
+} // namespace anteroom

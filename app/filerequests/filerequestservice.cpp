@@ -82,6 +82,82 @@ Language FileRequestService::languageFor(const CheckedFileRequest &input, const 
     return languageByCode(m_settings.text("ANTEROOM_LANGUAGE").toLatin1()).value_or(Language::English);
 }
 
+FileRequestService::People FileRequestService::findPeople(WriteTransaction &tx,
+                                                          const CheckedFileRequest &input)
+{
+    UserMatcher matcher(tx);
+    People people;
+    people.patient = matcher.patient(input.patient);
+    UserMatcher::apply(tx, people.patient);
+    people.recipient = matcher.recipient(input.recipient, people.patient.user);
+    UserMatcher::apply(tx, people.recipient.match);
+    people.staff = matcher.staff(input.staff);
+    UserMatcher::apply(tx, people.staff);
+    return people;
+}
+
+FileRequest FileRequestService::requestFor(const CheckedFileRequest &input, const People &people,
+                                           UtcTime createdAt) const
+{
+    FileRequest request = requestFrom(input);
+    request.id = FileRequestId::generate(createdAt);
+    request.createdAt = createdAt;
+    request.patient = people.patient.user.id;
+    request.recipient = people.recipient.match.user.id;
+    request.staff = people.staff.user.id;
+    request.language = languageFor(input, people.recipient.match.user, people.patient.user);
+    request.expiresAt = endAfter(createdAt, m_settings.integer("ANTEROOM_FILE_REQUEST_TTL_S"));
+    request.shortLinkExpiresAt = endAfter(createdAt, m_settings.integer("ANTEROOM_SHORT_LINK_TTL_S"));
+    return request;
+}
+
+void FileRequestService::insertWithNewLink(WriteTransaction &tx, FileRequest &request)
+{
+    do {
+        request.shortLinkId = newShortLinkId();
+    } while (!FileRequestRepository::insert(tx, request) && !tx.failed());
+}
+
+Result<FileRequest> FileRequestService::import(WriteTransaction &tx, const Actor &actor,
+                                               const ImportedFileRequest &input) const
+{
+    const auto good = check(tx.now(), actor, input.input);
+    if (!good)
+        return fail(good.error());
+    const auto known = input.id.isNull() ? std::nullopt : FileRequestRepository::byId(tx, input.id);
+    const UtcTime createdAt = input.createdAt.value_or(known ? known->createdAt : tx.now());
+    FileRequest request = requestFor(*good, findPeople(tx, *good), createdAt);
+    if (!input.id.isNull())
+        request.id = input.id;
+    if (known) {
+        request.shortLinkId = known->shortLinkId;
+        request.shortLinkExpiresAt = known->shortLinkExpiresAt;
+        request.expiresAt = known->expiresAt;
+        request.state = known->state;
+        request.openedAt = known->openedAt;
+        request.answeredAt = known->answeredAt;
+        request.closedAt = known->closedAt;
+        request.assignee = known->assignee;
+    }
+    if (input.expiresAt)
+        request.expiresAt = *input.expiresAt;
+    if (input.state && *input.state != request.state) {
+        using State = FileRequest::State;
+        request.state = *input.state;
+        const bool closed = request.state == State::Done || request.state == State::Cancelled;
+        request.closedAt = closed ? std::optional(createdAt) : std::nullopt;
+        if (request.state == State::Answered && !request.answeredAt)
+            request.answeredAt = createdAt;
+    }
+    if (known)
+        FileRequestRepository::update(tx, request);
+    else
+        insertWithNewLink(tx, request);
+    recordAudit(tx, actor,
+                {.action = "file_request.import", .patient = request.patient, .subject = request.id.text()});
+    return request;
+}
+
 Result<FileRequestView> FileRequestService::create(WriteTransaction &tx, const Actor &actor,
                                                    const NewFileRequest &input, Origin origin) const
 {
@@ -89,33 +165,16 @@ Result<FileRequestView> FileRequestService::create(WriteTransaction &tx, const A
     if (!good)
         return fail(good.error());
 
-    UserMatcher matcher(tx);
-    UserMatch patient = matcher.patient(good->patient);
-    UserMatcher::apply(tx, patient);
-    RecipientMatch recipient = matcher.recipient(good->recipient, patient.user);
-    UserMatcher::apply(tx, recipient.match);
-    UserMatch staff = matcher.staff(good->staff);
-    UserMatcher::apply(tx, staff);
-
-    FileRequest request = requestFrom(*good);
-    request.id = FileRequestId::generate(tx.now());
-    request.createdAt = tx.now();
-    request.patient = patient.user.id;
-    request.recipient = recipient.match.user.id;
-    request.staff = staff.user.id;
-    request.language = languageFor(*good, recipient.match.user, patient.user);
-    request.expiresAt = endAfter(tx.now(), m_settings.integer("ANTEROOM_FILE_REQUEST_TTL_S"));
-    request.shortLinkExpiresAt = endAfter(tx.now(), m_settings.integer("ANTEROOM_SHORT_LINK_TTL_S"));
-    do {
-        request.shortLinkId = newShortLinkId();
-    } while (!FileRequestRepository::insert(tx, request) && !tx.failed());
-
-    if (const auto told = tell(tx, request, recipient.devices, origin); !told)
+    const People people = findPeople(tx, *good);
+    FileRequest request = requestFor(*good, people, tx.now());
+    insertWithNewLink(tx, request);
+    if (const auto told = tell(tx, request, people.recipient.devices, origin); !told)
         return fail(told.error());
     recordAudit(tx, actor,
                 {.action = "file_request.create", .patient = request.patient, .subject = request.id.text()});
     tx.changed(Topic::FileRequests, request.id.text());
-    return FileRequestView{request, UserSummary::of(patient.user), UserSummary::of(staff.user), {}};
+    return FileRequestView{
+        request, UserSummary::of(people.patient.user), UserSummary::of(people.staff.user), {}};
 }
 
 Result<FileRequestPreview> FileRequestService::preview(Transaction &tx, const Actor &actor,

@@ -47,6 +47,16 @@ struct FileRequestPreview
     bool numberLooksImpossible = false; ///< worth a warning
 };
 
+/// A request that an import file brings: what POST takes, and what happened since.
+struct ImportedFileRequest
+{
+    NewFileRequest input;
+    FileRequestId id;                                ///< null: a new one
+    std::optional<UtcTime> createdAt;                ///< absent: now
+    std::optional<std::optional<UtcTime>> expiresAt; ///< absent: as for a new one
+    std::optional<FileRequest::State> state;         ///< absent: open
+};
+
 /// The rules of file requests (RULES.md, File requests). Synchronous, on the thread of the transaction it is
 /// given. What changes something writes its audit row and its messages in the same transaction; the audit
 /// rows of reads and of refusals are the caller's (auditLater).
@@ -62,6 +72,10 @@ public:
     /// "scope.missing", "file_request.account"; the outbox's.
     Result<FileRequestView> create(WriteTransaction &tx, const Actor &actor, const NewFileRequest &input,
                                    Origin origin) const;
+
+    /// As create(), but tells nobody; with an id that is known it overwrites that request, whose link stays.
+    Result<FileRequest> import(WriteTransaction &tx, const Actor &actor,
+                               const ImportedFileRequest &input) const;
 
     /// What create() would do. Errors: as create().
     Result<FileRequestPreview> preview(Transaction &tx, const Actor &actor,
@@ -105,6 +119,15 @@ private:
     Result<FileRequestView> changed(WriteTransaction &tx, const Actor &actor, const FileRequest &request,
                                     const char *action) const;
     Result<CheckedFileRequest> check(UtcTime now, const Actor &actor, const NewFileRequest &input) const;
+    struct People
+    {
+        UserMatch patient;
+        RecipientMatch recipient;
+        UserMatch staff;
+    };
+    static People findPeople(WriteTransaction &tx, const CheckedFileRequest &input);
+    FileRequest requestFor(const CheckedFileRequest &input, const People &people, UtcTime createdAt) const;
+    static void insertWithNewLink(WriteTransaction &tx, FileRequest &request);
     Language languageFor(const CheckedFileRequest &input, const User &recipient, const User &patient) const;
     QVector<PlannedMessage> plan(const FileRequest &request, bool toApp) const;
     Result<void> tell(WriteTransaction &tx, const FileRequest &request, const QVector<DeviceId> &devices,

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/access/actor.h"
+#include "app/directory/bundlerow.h"
+#include "app/storage/transaction.h"
+
+namespace anteroom {
+
+class Settings;
+class Vault;
+
+// The rows of an import file, one function a member. Each reads a row and writes it unless it has a problem.
+
+void importUser(WriteTransaction &tx, const Actor &actor, const Settings &settings, BundleRow &row);
+void importUserDevice(WriteTransaction &tx, const Vault &vault, BundleRow &row);
+
+// What the health system's registers know, which device requests need.
+
+void importLegalEntity(WriteTransaction &tx, BundleRow &row);
+void importPerson(WriteTransaction &tx, BundleRow &row);
+void importAuthenticationMethod(WriteTransaction &tx, BundleRow &row);
+void importConfidantPersonRelationship(WriteTransaction &tx, BundleRow &row);
+void importMedicalProgram(WriteTransaction &tx, BundleRow &row);
+void importDeviceDefinition(WriteTransaction &tx, BundleRow &row);
+void importDeviceRequest(WriteTransaction &tx, const Vault &vault, BundleRow &row);
+
+/// The `dictionaryConfigurations`: an object of lists.
+Result<int> importDictionaries(WriteTransaction &tx, const QJsonObject &dictionaries);
+
+} // namespace anteroom

@@ -66,7 +66,7 @@ SignInView::SignInView(QWidget *parent)
 {
     edit(m_name)->setMaxLength(200);
     edit(m_name)->setPlaceholderText(tr("Dr Rachel Williams"));
-    edit(m_login)->setMaxLength(100);
+    edit(m_login)->setMaxLength(64);
     edit(m_login)->setInputMethodHints(Qt::ImhNoAutoUppercase | Qt::ImhNoPredictiveText);
     m_text->setDim(true);
     m_text->setWordWrap(true);
@@ -253,8 +253,7 @@ bool SignInView::check()
     if (password.isEmpty())
         refuse(m_password, first ? tr("Choose a password.") : tr("Enter your password."));
     else if (first && password.size() < m_length)
-        refuse(m_password, tr("This has %n character(s)", nullptr, int(password.size())) +
-                               tr("; it takes at least %n.", nullptr, m_length));
+        refuse(m_password, tr("This is too short. It takes at least %n character(s).", nullptr, m_length));
     else
         refuse(m_password, {});
     if (first)

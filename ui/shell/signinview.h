@@ -34,6 +34,8 @@ public:
     /// `name` is the person's name; the login that is asked with is the one signed in with before.
     void showLocked(const QString &name);
 
+    /// The login to unlock with, where somebody was signed in without this view (as the demo does).
+    void setLogin(const QString &login) { m_lastLogin = login; }
     /// Fewest characters of a new password, as the access service wants it; 10 at first.
     void setPasswordLength(int characters);
     /// While the answer is on its way: nothing can be pressed twice.

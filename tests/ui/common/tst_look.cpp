@@ -320,6 +320,8 @@ void TestLook::everyFailureHasWords()
         QVERIFY(!words.isEmpty());
         QVERIFY2(!words.contains(u"some.unknown"_s), qPrintable(words));
     }
+    QVERIFY(errorText(Error{ErrorCode::Invalid, "text.too_long", "name", {{u"longest"_s, 200}}})
+                .contains(u"200"_s));
     const Error soon{ErrorCode::TooMany, "login.slow", nullptr, {{u"retryAfterMs"_s, 4200}}};
     QVERIFY(errorText(soon).contains(u"5"_s));
     QVERIFY(errorText(Error{ErrorCode::Invalid, "phone.malformed", nullptr, {}}).contains(u"+44"_s));

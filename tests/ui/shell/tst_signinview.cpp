@@ -199,6 +199,12 @@ void TestSignInView::lockedKeepsTheLogin()
     QTest::keyClick(m_view->focusWidget(), Qt::Key_Return);
     QCOMPARE(asked.count(), 2);
     QCOMPARE(asked.last().at(0).toString(), u"rachel"_s);
+    // Signed in without this view.
+    m_view->setLogin(u"demo"_s);
+    m_view->showLocked(u"Dr Demo"_s);
+    QTest::keyClicks(m_view->focusWidget(), u"secret"_s);
+    QTest::keyClick(m_view->focusWidget(), Qt::Key_Return);
+    QCOMPARE(asked.last().at(0).toString(), u"demo"_s);
     m_view->showSignIn();
     QVERIFY(field(u"Login"_s)->isVisible());
     QVERIFY(field(u"Login"_s)->text().isEmpty());

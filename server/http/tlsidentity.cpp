@@ -31,7 +31,7 @@ QByteArray stampOf(const QString &certificateFile, const QString &keyFile)
 QByteArray contents(const QString &name)
 {
     QFile file(name);
-    return file.open(QIODevice::ReadOnly) ? file.read(1024 * 1024) : QByteArray();
+    return !name.isEmpty() && file.open(QIODevice::ReadOnly) ? file.read(1024 * 1024) : QByteArray();
 }
 
 QSslKey readKey(const QByteArray &pem)

@@ -19,6 +19,12 @@ namespace anteroom {
 class Worker;
 struct BodyLimit;
 
+/// One step of an upload or of a pulled body.
+inline constexpr qint64 ConnectionBlock = 64 * 1024;
+
+/// How many steps one connection makes before others have their turn.
+inline constexpr int ConnectionTurns = 32;
+
 /// The guard of one connection: the only one that reads and writes its socket. One request is read, checked
 /// and answered after the other; while one is worked on nothing is read, so a client that hurries is held
 /// back by its own kernel, answers come in order, and a connection costs one request and one answer.
@@ -71,6 +77,8 @@ private:
     bool continueWriting();
     bool answered();
     bool finish();
+    void forgetRequest();
+    void lingerShortly();
     void sendContinue();
     void becomeIdle();
     void leave();

@@ -287,6 +287,15 @@ void tst_Framing::headHasNoBody()
     QCOMPARE(pulled.status, 200);
     QCOMPARE(pulled.header("content-length"), "5000000"_ba);
     QCOMPARE(client.answer().status, 200);
+    // What cannot be read is no HEAD, whatever came before.
+    RawClient garbled(m_server->port());
+    QVERIFY(garbled.send("HEAD /fixed HTTP/1.1\r\nHost: x\r\n\r\n"));
+    QCOMPARE(garbled.answer(5000, true).status, 200);
+    QVERIFY(garbled.send("what\n"));
+    const auto answer = garbled.answer();
+    QCOMPARE(answer.status, 400);
+    QVERIFY(answer.body.contains("refused"));
+
     RawClient refused(m_server->port());
     QVERIFY(refused.send("HEAD / HTTP/1.1\r\n\r\n"));
     const auto all = refused.readAll(3000);

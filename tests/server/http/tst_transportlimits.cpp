@@ -27,6 +27,7 @@ private Q_SLOTS:
     void capClosesLongestIdle();
     void capRefusesWhenAllAreBusy();
     void evictedBusyOneEndsAfterItsAnswer();
+    void evictedStalledReaderIsCut();
     void capOfOneHost();
     void largeBodiesTwoAtOnce();
     void settableHead();
@@ -240,6 +241,21 @@ void tst_TransportLimits::evictedBusyOneEndsAfterItsAnswer()
     }
     QVERIFY(first.isClosedByServer(2000));
     QTRY_VERIFY(server.figures().connectionsOpen <= 1);
+}
+
+void tst_TransportLimits::evictedStalledReaderIsCut()
+{
+    auto config = quick();
+    config.limits.connections = 1;
+    config.limits.writeStall = 60s;
+    ServerThread server(config);
+    RawClient stalled(server.port(), 4096);
+    QVERIFY(stalled.send(get("/large?20000000")));
+    QTRY_COMPARE(server.figures().answers[2], quint64(1));
+    RawClient next(server.port());
+    QVERIFY(answers(next));                              // made room for
+    QTRY_COMPARE(server.figures().timeouts, quint64(1)); // long before writeStall
+    QTRY_COMPARE(server.figures().connectionsOpen, quint64(1));
 }
 
 void tst_TransportLimits::capOfOneHost()

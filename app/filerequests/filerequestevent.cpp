@@ -36,6 +36,18 @@ void appendEscaped(QByteArray &json, char c)
     }
 }
 
+void appendJsonString(QByteArray &json, const QString &text)
+{
+    if (text.isNull()) {
+        json += "null";
+        return;
+    }
+    json += '"';
+    for (const char c : text.toUtf8())
+        appendEscaped(json, c);
+    json += '"';
+}
+
 void appendAscii(QByteArray &json, QByteArrayView text)
 {
     json += '"';
@@ -130,45 +142,6 @@ void appendRequest(QByteArray &json, const FileRequestView &view)
 }
 
 } // namespace
-
-void appendJsonString(QByteArray &json, const QString &text)
-{
-    if (text.isNull()) {
-        json += "null";
-        return;
-    }
-    json += '"';
-    for (const char c : text.toUtf8())
-        appendEscaped(json, c);
-    json += '"';
-}
-
-QByteArray fileJson(const File &file)
-{
-    QByteArray json("{");
-    appendFileMembers(json, file);
-    return json + '}';
-}
-
-QByteArray fileWithRequestJson(const File &file)
-{
-    QByteArray json("{");
-    appendFileMembers(json, file);
-    json += R"(,"fileRequestId":)";
-    if (file.fileRequest.isNull())
-        json += "null";
-    else
-        appendAscii(json, file.fileRequest.text());
-    return json + '}';
-}
-
-QByteArray fileRequestJson(const FileRequestView &view)
-{
-    QByteArray json;
-    json.reserve(1024 + 512 * view.files.size());
-    appendRequest(json, view);
-    return json;
-}
 
 QByteArray filesUpdateEvent(const QByteArray &eventId, UtcTime createdAt, const FileRequestView &view,
                             const QVector<File> &added)

@@ -1,5 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/filerequests/filerequestevent.h"
 #include "app/filerequests/fileservice.h"
 #include "tests/support/scratchclinic.h"
 
@@ -106,7 +105,7 @@ private Q_SLOTS:
         input.filesUpdateWebhookUrl = u"https://example.com/hook"_s;
         const FileRequestView view = clinic.create(input);
         clinic.clock.advance(std::chrono::minutes(5));
-        const QVector<File> added = addPhotos(clinic, view, 2).value();
+        QVERIFY(addPhotos(clinic, view, 2));
         const Message message = clinic.messages().constLast();
         QCOMPARE(message.channel, Channel::Webhook);
         QCOMPARE(message.to, u"https://example.com/hook"_s);
@@ -140,9 +139,6 @@ private Q_SLOTS:
         const QJsonObject patient = request.value("patientUser"_L1).toObject();
         QCOMPARE(patient.value("firstName"_L1).toString(), u"John"_s);
         QVERIFY(patient.value("displayName"_L1).isNull());
-
-        const QJsonObject answer = QJsonDocument::fromJson(fileWithRequestJson(added.constFirst())).object();
-        QCOMPARE(answer.value("fileRequestId"_L1).toString().toLatin1(), view.request.id.text());
     }
 
     void theDefaultHook()

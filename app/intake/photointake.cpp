@@ -162,7 +162,7 @@ PhotoIntake::Sink appendTo(QByteArray &out)
 
 } // namespace
 
-PhotoIntake::PhotoIntake(QString helper, int atOnce, std::chrono::milliseconds limit)
+PhotoIntake::PhotoIntake(const QString &helper, int atOnce, std::chrono::milliseconds limit)
     : m_helper(QFile::encodeName(helper))
     , m_limit(limit)
     , m_turns(atOnce)

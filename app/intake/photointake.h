@@ -45,7 +45,7 @@ class PhotoIntake
 {
 public:
     /// `helper` is the program; at most `atOnce` run at a time, each for at most `limit`.
-    explicit PhotoIntake(QString helper, int atOnce = 2,
+    explicit PhotoIntake(const QString &helper, int atOnce = 2,
                          std::chrono::milliseconds limit = std::chrono::seconds(10));
 
     /// Where the helper lies: beside the running program, else in ../libexec/anteroom. Empty where it is in

@@ -314,7 +314,7 @@ int main(int argc, char **argv)
     parser.addHelpOption();
     parser.addOptions({{u"view"_s, u"files, long, empty, error, parts, search, signin, first, locked"_s,
                         u"name"_s, u"files"_s},
-                       {u"scheme"_s, u"light, dark, high, darkhigh"_s, u"name"_s, u"light"_s},
+                       {u"scheme"_s, u"light, dark, high, darkhigh, system"_s, u"name"_s, u"light"_s},
                        {u"points"_s, u"size of text"_s, u"points"_s, u"10.5"_s},
                        {u"size"_s, u"such as 1280x800"_s, u"size"_s, u"1280x800"_s},
                        {u"out"_s, u"a picture instead of a window"_s, u"file"_s}});
@@ -328,8 +328,11 @@ int main(int argc, char **argv)
     QApplication::setStyle(new AnteroomStyle);
     Appearance appearance;
     const auto scheme = parser.value(u"scheme"_s);
-    appearance.fix(scheme.startsWith(u"dark"_s) ? Scheme::Dark : Scheme::Light,
-                   scheme.endsWith(u"high"_s) ? Contrast::High : Contrast::Normal);
+    if (scheme == u"system"_s)
+        appearance.follow();
+    else
+        appearance.fix(scheme.startsWith(u"dark"_s) ? Scheme::Dark : Scheme::Light,
+                       scheme.endsWith(u"high"_s) ? Contrast::High : Contrast::Normal);
 
     const auto what = parser.value(u"view"_s);
     QTemporaryDir folder;

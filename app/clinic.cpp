@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clinic.h"
 
+#include "app/access/staffservice.h"
+#include "app/access/tokenservice.h"
 #include "app/delivery/deliveryworker.h"
+#include "app/directory/userservice.h"
+#include "app/filerequests/filerequestservice.h"
+#include "app/filerequests/fileservice.h"
+#include "app/filerequests/patientaccess.h"
+#include "app/filerequests/publicurl.h"
 
 #include <QFile>
 
@@ -80,6 +87,13 @@ Result<void> Clinic::build()
         Qt::DirectConnection);
 
     m_outbox = std::make_unique<Outbox>(*m_settings, *m_vault);
+    m_tokens = std::make_unique<TokenService>(*m_store);
+    m_staff = std::make_unique<StaffService>(*m_store);
+    m_users = std::make_unique<UserService>(*m_settings);
+    m_publicUrl = std::make_unique<PublicUrl>(*m_settings);
+    m_fileRequests = std::make_unique<FileRequestService>(*m_settings, *m_outbox, *m_publicUrl);
+    m_files = std::make_unique<FileService>(*m_settings, *m_vault, *m_outbox);
+    m_patientAccess = std::make_unique<PatientAccess>(*m_settings);
     return {};
 }
 

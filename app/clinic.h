@@ -14,6 +14,14 @@
 
 namespace anteroom {
 
+class FileRequestService;
+class FileService;
+class PatientAccess;
+class PublicUrl;
+class StaffService;
+class TokenService;
+class UserService;
+
 /// The composition of the model: built once by each main, given by reference to whoever needs a part. No
 /// singleton.
 class Clinic final : public QObject
@@ -40,6 +48,13 @@ public:
     Vault &vault() { return *m_vault; }
     BlobStore &blobs() { return *m_blobs; }
     const Outbox &outbox() const { return *m_outbox; }
+    const TokenService &tokens() const { return *m_tokens; }
+    StaffService &staff() { return *m_staff; }
+    const UserService &users() const { return *m_users; }
+    PublicUrl &publicUrl() { return *m_publicUrl; }
+    const FileRequestService &fileRequests() const { return *m_fileRequests; }
+    const FileService &files() const { return *m_files; }
+    const PatientAccess &patientAccess() const { return *m_patientAccess; }
 
     /// Starts handing over what is in the outbox, on the delivery thread. Commands that only write rows do
     /// not.
@@ -63,6 +78,13 @@ private:
     std::unique_ptr<BlobStore> m_blobs;
     std::unique_ptr<Store> m_store;
     std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<TokenService> m_tokens;
+    std::unique_ptr<StaffService> m_staff;
+    std::unique_ptr<UserService> m_users;
+    std::unique_ptr<PublicUrl> m_publicUrl;
+    std::unique_ptr<FileRequestService> m_fileRequests;
+    std::unique_ptr<FileService> m_files;
+    std::unique_ptr<PatientAccess> m_patientAccess;
     QThread m_deliveryThread;
 };
 

@@ -18,6 +18,7 @@ struct Actor
     Kind kind = Kind::System;
     QByteArray id = {};             ///< the staff's, token's or file request's id; empty for the system
     QString name = {};              ///< login or token's name; a patient's is never put here
+    QString displayName = {};       ///< what patients read as the asker's name; of staff
     Role role = Role::None;         ///< of staff
     Scopes scopes = {};             ///< of a token; staff are ruled by their role
     QVector<QString> accounts = {}; ///< a token's; empty means all

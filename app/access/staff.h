@@ -34,6 +34,7 @@ struct Staff
         actor.kind = Actor::Kind::Staff;
         actor.id = id.text();
         actor.name = login;
+        actor.displayName = name;
         actor.role = role;
         actor.source = std::move(source);
         return actor;

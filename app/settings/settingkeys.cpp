@@ -30,6 +30,7 @@ constexpr SettingKey keys[] = {
     {.name = "ANTEROOM_CLINIC_PHONE", .group = "clinic", .type = Type::Text},
     {.name = "ANTEROOM_TIME_ZONE", .group = "clinic", .type = Type::TimeZone, .defaultValue = "UTC"},
     {.name = "ANTEROOM_LANGUAGE", .group = "clinic", .type = Type::Choice, .defaultValue = "en", .choices = "en|it|uk"},
+    {.name = "ANTEROOM_CONSOLE_ACCOUNT", .group = "clinic", .type = Type::Text, .defaultValue = "1"},
     {.name = "ANTEROOM_IDLE_LOCK_MINUTES", .group = "clinic", .type = Type::Integer, .defaultValue = "10", .minimum = 1, .maximum = 24 * 60},
 
     // The listeners and their limits.

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/console.h"
+
+#include "app/clinic.h"
+#include "ui/access/session.h"
+#include "ui/common/icons.h"
+#include "ui/common/inlinebar.h"
+#include "ui/delivery/outboxpage.h"
+#include "ui/directory/directorysearch.h"
+#include "ui/directory/peoplepage.h"
+#include "ui/filerequests/answernotifier.h"
+#include "ui/filerequests/filerequestpage.h"
+#include "ui/shell/mainwindow.h"
+#include "ui/shell/statusline.h"
+#include "ui/shell/tray.h"
+#include "ui/shell/viewstate.h"
+
+#include <algorithm>
+
+namespace anteroom {
+
+Console::Console(Clinic &clinic, QObject *parent)
+    : QObject(parent)
+    , m_clinic(clinic)
+    , m_views(std::make_unique<ViewState>(clinic.dataDir().path() + QStringLiteral("/views.ini")))
+    , m_window(std::make_unique<MainWindow>(*m_views))
+    , m_session(std::make_unique<Session>(clinic, *m_window))
+    , m_search(std::make_unique<DirectorySearch>(clinic, [this] { return m_session->actor(); }))
+    , m_tray(std::make_unique<Tray>(*m_window))
+{
+    addPages();
+    addNews();
+    m_window->setPersonSearch(m_search.get());
+    connect(m_window.get(), &MainWindow::quitRequested, this, &Console::quit);
+    connect(m_window.get(), &MainWindow::addPersonRequested, this, [this](const QString &text) {
+        m_window->openPage("people");
+        m_people->startNew(text);
+    });
+    connect(&clinic.store().changes(), &ChangeFeed::changed, this, [this](const ChangeSet &changes) {
+        const auto isOutbox = [](const Change &change) { return change.topic == Topic::Outbox; };
+        if (std::any_of(changes.begin(), changes.end(), isOutbox))
+            followWaiting();
+    });
+    followWaiting();
+}
+
+Console::~Console()
+{
+    m_window->setPersonSearch(nullptr);
+}
+
+void Console::addPages()
+{
+    const auto actor = [this] { return m_session->actor(); };
+    m_people = new PeoplePage(m_clinic, actor);
+    m_fileRequests = new FileRequestPage(m_clinic, actor, *m_search);
+    m_window->addPage(m_people, Icon::People);
+    m_window->addPage(m_fileRequests, Icon::FileRequests);
+    m_window->addPage(new OutboxPage(m_clinic, actor), Icon::Outbox);
+    connect(m_people, &PeoplePage::photosRequested, m_fileRequests, &FileRequestPage::startNew);
+}
+
+// While the console is locked, news name nobody.
+void Console::addNews()
+{
+    connect(m_tray.get(), &Tray::quitRequested, this, &Console::quit);
+    auto *notifier = new AnswerNotifier(
+        m_clinic, [this] { return m_session->actor(); }, this);
+    connect(notifier, &AnswerNotifier::answered, this,
+            [this](const QString &patient, int photos, const QByteArray &id) {
+                const QString text = m_session->isSignedIn()
+                                         ? tr("%1 answered: %n photo(s)", nullptr, photos).arg(patient)
+                                         : tr("A patient answered: %n photo(s)", nullptr, photos);
+                m_tray->notify(tr("Photos arrived"), text, "file-requests", id);
+            });
+    connect(&m_clinic, &Clinic::deliveryTroubled, this, [this] {
+        m_tray->notify(tr("A message needs you"), tr("It was not delivered, or it is in doubt."), "outbox",
+                       {}, true);
+    });
+}
+
+void Console::show(const std::optional<Staff> &signedIn)
+{
+    if (signedIn)
+        m_session->begin(*signedIn);
+    else
+        m_session->begin();
+    m_views->restoreGeometry(m_window.get());
+    m_window->show();
+}
+
+void Console::setAddresses(const QString &api, const QString &patients)
+{
+    m_window->statusLine()->setApiAddress(api);
+    m_window->statusLine()->setPatientAddress(patients);
+}
+
+void Console::showTrouble(const QString &words)
+{
+    m_window->bars()->show(Tone::Bad, words);
+}
+
+void Console::followWaiting()
+{
+    m_clinic.store()
+        .read([](Transaction &tx) -> Result<int> { return Outbox::waiting(tx); })
+        .then(this, [this](const Result<int> &count) {
+            if (count)
+                m_window->statusLine()->setMessagesWaiting(*count);
+        });
+}
+
+void Console::quit()
+{
+    if (!askToQuit(m_window.get()))
+        return;
+    m_views->saveGeometry(m_window.get());
+    Q_EMIT quitRequested();
+}
+
+} // namespace anteroom

@@ -1,0 +1,164 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/delivery/outboxpage.h"
+
+#include "app/clinic.h"
+#include "ui/common/delegates.h"
+#include "ui/common/errortext.h"
+#include "ui/common/inlinebar.h"
+#include "ui/common/listpane.h"
+#include "ui/common/listview.h"
+#include "ui/delivery/messagedetails.h"
+#include "ui/shell/viewstate.h"
+
+#include <QComboBox>
+#include <QItemSelectionModel>
+#include <QSplitter>
+
+#include <algorithm>
+
+namespace anteroom {
+
+namespace {
+
+enum Filter { Everything, Trouble, Texts, Emails, Pushes, Webhooks };
+
+MessageFilter filterOf(int choice)
+{
+    switch (choice) {
+    case Trouble:
+        return {.onlyTrouble = true};
+    case Texts:
+        return {.channel = Channel::Sms};
+    case Emails:
+        return {.channel = Channel::Email};
+    case Pushes:
+        return {.channel = Channel::Push};
+    case Webhooks:
+        return {.channel = Channel::Webhook};
+    default:
+        return {};
+    }
+}
+
+} // namespace
+
+OutboxPage::OutboxPage(Clinic &clinic, std::function<Actor()> actor, QWidget *parent)
+    : ConsolePage("outbox", tr("Outbox"), parent)
+    , m_clinic(clinic)
+    , m_actor(std::move(actor))
+    , m_model(new OutboxModel(clinic.store(), this))
+    , m_pane(new ListPane(m_model))
+    , m_details(new MessageDetails)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_filter(new QComboBox)
+{
+    m_filter->setAccessibleName(tr("Which messages"));
+    m_filter->addItem(tr("Everything"), Everything);
+    m_filter->addItem(tr("Needs someone"), Trouble);
+    m_filter->addItem(tr("Text messages"), Texts);
+    m_filter->addItem(tr("E-mails"), Emails);
+    m_filter->addItem(tr("App"), Pushes);
+    m_filter->addItem(tr("Web hooks"), Webhooks);
+    addHeaderWidget(m_filter);
+
+    ListView *view = m_pane->view();
+    view->setAccessibleName(tr("Messages"));
+    view->setItemDelegateForColumn(OutboxModel::State, new StateDelegate(view));
+    view->setItemDelegateForColumn(OutboxModel::When, new RelativeTimeDelegate(clinic.clock(), view));
+    view->setColumnWeights({18, 34, 14, 14, 7, 13});
+
+    m_splitter->addWidget(m_pane);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 5);
+    m_splitter->setStretchFactor(1, 3);
+    m_splitter->setHandleWidth(space::l);
+    m_splitter->setChildrenCollapsible(false);
+    content()->addWidget(m_splitter, 1);
+
+    connect(m_filter, &QComboBox::activated, this, [this] {
+        m_reference.clear();
+        applyFilter();
+    });
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &OutboxPage::follow);
+    connect(m_model, &PagedModelBase::merged, this, &OutboxPage::follow);
+    connect(m_details, &MessageDetails::retryRequested, this,
+            [this](const MessageId &id) { decide(id, false); });
+    connect(m_details, &MessageDetails::settleRequested, this,
+            [this](const MessageId &id) { decide(id, true); });
+    connect(&clinic.store().changes(), &ChangeFeed::changed, this, [this](const ChangeSet &changes) {
+        const auto isOutbox = [](const Change &change) { return change.topic == Topic::Outbox; };
+        if (!std::any_of(changes.begin(), changes.end(), isOutbox))
+            return;
+        countTrouble();
+        if (isVisible())
+            m_model->refresh();
+    });
+    applyFilter();
+    countTrouble();
+}
+
+void OutboxPage::activate()
+{
+    m_model->refresh();
+    m_pane->view()->setFocus();
+}
+
+void OutboxPage::restoreView(ViewState &state)
+{
+    state.track(m_pane->view(), QStringLiteral("outbox/list"));
+    state.track(m_splitter, QStringLiteral("outbox/splitter"));
+}
+
+void OutboxPage::open(const QByteArray &id)
+{
+    m_reference = id;
+    m_filter->setCurrentIndex(m_filter->findData(Everything));
+    applyFilter();
+}
+
+void OutboxPage::applyFilter()
+{
+    const int choice = m_filter->currentData().toInt();
+    MessageFilter filter = filterOf(choice);
+    filter.reference = m_reference;
+    if (!m_reference.isEmpty())
+        m_pane->setEmpty(Icon::Outbox, tr("No messages"), tr("Nothing was sent for this request."));
+    else if (choice == Trouble)
+        m_pane->setEmpty(Icon::Outbox, tr("All is well"), tr("Every message left as it should."));
+    else
+        m_pane->setEmpty(Icon::Outbox, tr("Nothing has left yet"),
+                         tr("Messages to patients appear here as soon as they are queued."));
+    setSubtitle(m_reference.isEmpty() ? QString() : tr("Messages of one file request"));
+    m_model->setFilter(filter);
+}
+
+void OutboxPage::follow()
+{
+    const int row = m_pane->view()->selectedRow();
+    m_details->show(row < 0 ? std::nullopt : std::optional(m_model->row(row)));
+}
+
+// What needs someone stands in the side bar, in red.
+void OutboxPage::countTrouble()
+{
+    m_clinic.store()
+        .read([](Transaction &tx) -> Result<int> { return Outbox::troubled(tx); })
+        .then(this, [this](const Result<int> &count) {
+            if (count)
+                setCount(*count, Tone::Bad);
+        });
+}
+
+void OutboxPage::decide(const MessageId &id, bool arrived)
+{
+    m_clinic.store()
+        .write([this, id, arrived, actor = m_actor()](WriteTransaction &tx) -> Result<void> {
+            return arrived ? m_clinic.outbox().settle(tx, actor, id) : m_clinic.outbox().retry(tx, actor, id);
+        })
+        .then(this, [this](const Result<void> &decided) {
+            if (!decided && bars())
+                bars()->show(Tone::Bad, errorText(decided.error()));
+        });
+}
+
+} // namespace anteroom

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/directory/peoplepage.h"
+
+#include "app/clinic.h"
+#include "app/filerequests/filerequestservice.h"
+#include "ui/common/errortext.h"
+#include "ui/common/inlinebar.h"
+#include "ui/common/listpane.h"
+#include "ui/common/listview.h"
+#include "ui/common/searchfield.h"
+#include "ui/directory/persondetails.h"
+#include "ui/directory/persondialog.h"
+#include "ui/directory/persontext.h"
+#include "ui/shell/viewstate.h"
+
+#include <QAction>
+#include <QItemSelectionModel>
+#include <QLocale>
+#include <QShortcut>
+#include <QSplitter>
+
+#include <algorithm>
+
+namespace anteroom {
+
+namespace {
+
+constexpr int historyShown = 12;
+
+QVariant text(const QString &value, int role)
+{
+    return role == Qt::DisplayRole ? QVariant(value) : QVariant();
+}
+
+QVector<PagedColumn<User>> columns()
+{
+    return {
+        {.title = PeoplePage::tr("Name"),
+         .data = [](const User &user, int role) { return text(personName(user), role); }},
+        {.title = PeoplePage::tr("Born"),
+         .data =
+             [](const User &user, int role) {
+                 return text(user.dateOfBirth.isValid()
+                                 ? QLocale().toString(user.dateOfBirth, QLocale::ShortFormat)
+                                 : QStringLiteral("–"),
+                             role);
+             }},
+        {.title = PeoplePage::tr("Number"),
+         .data = [](const User &user, int role) { return text(numberText(user.mobile), role); }},
+        {.title = PeoplePage::tr("Reached by"),
+         .data = [](const User &user, int role) { return text(reachText(user), role); }},
+    };
+}
+
+struct PersonView
+{
+    User user;
+    QVector<FileRequestView> requests;
+};
+
+} // namespace
+
+PeoplePage::PeoplePage(Clinic &clinic, std::function<Actor()> actor, QWidget *parent)
+    : ConsolePage("people", tr("People"), parent)
+    , m_clinic(clinic)
+    , m_actor(std::move(actor))
+    , m_model(new PagedTableModel<User>(
+          columns(), [](const User &user) { return user.id.text(); },
+          [this](const PageRequest &request) { return load(request); }, this))
+    , m_pane(new ListPane(m_model))
+    , m_details(new PersonDetails)
+    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_filter(new SearchField(tr("Filter by name, number or date of birth")))
+{
+    auto *add = new QAction(tr("Add person"), this);
+    add->setShortcut(QKeySequence::New);
+    connect(add, &QAction::triggered, this, [this] { startNew(); });
+    setPrimaryAction(add);
+    m_filter->setMinimumWidth(320);
+    addHeaderWidget(m_filter);
+
+    ListView *view = m_pane->view();
+    view->setAccessibleName(tr("People"));
+    view->setColumnWeights({32, 16, 24, 28});
+    m_splitter->addWidget(m_pane);
+    m_splitter->addWidget(m_details);
+    m_splitter->setStretchFactor(0, 3);
+    m_splitter->setStretchFactor(1, 2);
+    m_splitter->setHandleWidth(space::l);
+    m_splitter->setChildrenCollapsible(false);
+    content()->addWidget(m_splitter, 1);
+    m_pane->setEmpty(Icon::People, tr("Nobody here"),
+                     tr("Add a patient, or have your records system send its list."), add);
+
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(std::chrono::milliseconds(150));
+    connect(m_filter, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&m_pause, &QTimer::timeout, this, [this] { m_model->reload(); });
+    connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &PeoplePage::follow);
+    connect(view, &QTableView::activated, this,
+            [this](const QModelIndex &index) { edit(m_model->row(index.row())); });
+    connect(m_details, &PersonDetails::editRequested, this, &PeoplePage::edit);
+    connect(m_details, &PersonDetails::photosRequested, this, &PeoplePage::photosRequested);
+    connect(m_details, &PersonDetails::openRequest, this,
+            [this](const FileRequestId &id) { Q_EMIT openRequested("file-requests", id.text()); });
+    auto *photosKey = new QShortcut(QKeySequence(Qt::Key_R), view, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(photosKey, &QShortcut::activated, this, [this] {
+        if (m_details->user())
+            Q_EMIT photosRequested(m_details->user()->id);
+    });
+    connect(&clinic.store().changes(), &ChangeFeed::changed, this, [this](const ChangeSet &changes) {
+        const auto is = [&](Topic topic) {
+            return std::any_of(changes.begin(), changes.end(),
+                               [topic](const Change &c) { return c.topic == topic; });
+        };
+        if (is(Topic::Users) && isVisible())
+            m_model->refresh();
+        if ((is(Topic::Users) || is(Topic::FileRequests)) && !m_shown.isNull())
+            showDetails(m_shown);
+    });
+}
+
+QFuture<Result<Page<User>>> PeoplePage::load(const PageRequest &request) const
+{
+    return m_clinic.store().read([&clinic = m_clinic, actor = m_actor(), text = m_filter->text(),
+                                  request](Transaction &tx) -> Result<Page<User>> {
+        return clinic.users().list(tx, actor, {.text = text}, request);
+    });
+}
+
+void PeoplePage::activate()
+{
+    m_model->refresh();
+    m_pane->view()->setFocus();
+}
+
+void PeoplePage::restoreView(ViewState &state)
+{
+    state.track(m_pane->view(), QStringLiteral("people/list"));
+    state.track(m_splitter, QStringLiteral("people/splitter"));
+}
+
+void PeoplePage::open(const QByteArray &id)
+{
+    m_pane->view()->selectRow(m_model->rowOf(id));
+    showDetails(UserId::fromTrusted(id));
+}
+
+void PeoplePage::follow()
+{
+    const int row = m_pane->view()->selectedRow();
+    if (row >= 0)
+        showDetails(m_model->row(row).id);
+}
+
+void PeoplePage::showDetails(const UserId &id)
+{
+    m_shown = id;
+    m_clinic.store()
+        .read([&clinic = m_clinic, actor = m_actor(), id](Transaction &tx) -> Result<PersonView> {
+            auto user = clinic.users().get(tx, actor, id);
+            if (!user)
+                return fail(user.error());
+            auto requests = clinic.fileRequests().list(tx, actor, {.patient = id}, {historyShown, {}});
+            if (!requests)
+                return fail(requests.error());
+            return PersonView{*std::move(user), std::move(requests->items)};
+        })
+        .then(this, [this, id](const Result<PersonView> &person) {
+            if (m_shown != id)
+                return;
+            if (person)
+                m_details->show(person->user, person->requests);
+            else if (bars())
+                bars()->show(Tone::Bad, errorText(person.error()));
+        });
+}
+
+void PeoplePage::startNew(const QString &text)
+{
+    auto *dialog = new PersonDialog(m_clinic, m_actor, std::nullopt, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->suggest(text);
+    connect(dialog, &PersonDialog::saved, this, [this](const User &user) { open(user.id.text()); });
+    dialog->open();
+}
+
+void PeoplePage::edit(const User &user)
+{
+    auto *dialog = new PersonDialog(m_clinic, m_actor, user, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+} // namespace anteroom

@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/directory/user.h"
+#include "app/filerequests/filerequest.h"
+
+#include <QWidget>
+
+class QVBoxLayout;
+
+namespace anteroom {
+
+class Button;
+class Card;
+class Label;
+
+/// One person: who they are, how they can be reached, and what was asked of them, the newest first.
+class PersonDetails final : public QWidget
+{
+    Q_OBJECT
+
+public:
+    explicit PersonDetails(QWidget *parent = nullptr);
+
+    /// Nothing: an invitation to choose somebody.
+    void show(const std::optional<User> &user, const QVector<FileRequestView> &requests = {});
+    const std::optional<User> &user() const { return m_user; }
+
+Q_SIGNALS:
+    void editRequested(const anteroom::User &user);
+    void photosRequested(const anteroom::UserId &patient);
+    void openRequest(const anteroom::FileRequestId &id);
+
+private:
+    void showFacts();
+    void showHistory(const QVector<FileRequestView> &requests);
+
+    std::optional<User> m_user;
+    Card *m_card;
+    Label *m_hint;
+    QWidget *m_content;
+    Label *m_name;
+    Label *m_detail;
+    Label *m_facts;
+    QVBoxLayout *m_history;
+};
+
+} // namespace anteroom

@@ -1,0 +1,56 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/directory/persontext.h"
+
+#include "app/base/phonenumber.h"
+
+#include <QCoreApplication>
+#include <QLocale>
+
+namespace anteroom {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("People", text);
+}
+
+} // namespace
+
+QString personName(const User &user)
+{
+    const QString name = user.name();
+    return name.isEmpty() ? tr("No name") : name;
+}
+
+QString numberText(const QString &text)
+{
+    const auto number = PhoneNumber::parse(text);
+    return number ? number->pretty() : text;
+}
+
+QString personDetail(const User &user)
+{
+    QStringList parts;
+    if (user.dateOfBirth.isValid())
+        parts += tr("born %1").arg(QLocale().toString(user.dateOfBirth, QLocale::LongFormat));
+    if (!user.mobile.isEmpty())
+        parts += numberText(user.mobile);
+    else if (!user.email.isEmpty())
+        parts += user.email;
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString reachText(const User &user)
+{
+    QStringList ways;
+    if (user.isVerifiedAppUser())
+        ways += tr("App");
+    if (!user.mobile.isEmpty())
+        ways += tr("Text message");
+    if (!user.email.isEmpty())
+        ways += tr("E-mail");
+    return ways.isEmpty() ? tr("Not reachable") : ways.join(QStringLiteral(", "));
+}
+
+} // namespace anteroom

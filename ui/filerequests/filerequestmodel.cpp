@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/filerequests/filerequestmodel.h"
+
+#include "app/clinic.h"
+#include "ui/delivery/outboxmodel.h"
+
+#include <QCoreApplication>
+
+#include <algorithm>
+
+namespace anteroom {
+
+namespace {
+
+QString tr(const char *text)
+{
+    return QCoreApplication::translate("FileRequests", text);
+}
+
+QVariant text(const QString &value, int role)
+{
+    return role == Qt::DisplayRole ? QVariant(value) : QVariant();
+}
+
+UtcTime lastMoment(const FileRequest &request)
+{
+    return request.closedAt     ? *request.closedAt
+           : request.answeredAt ? *request.answeredAt
+                                : request.createdAt;
+}
+
+QVector<PagedColumn<FileRequestRow>> columns()
+{
+    using Row = FileRequestRow;
+    return {
+        {.title = tr("Patient"),
+         .data = [](const Row &row, int role) { return text(nameText(row.view.patient), role); }},
+        {.title = tr("Asked for"),
+         .data =
+             [](const Row &row, int role) {
+                 const QString prompt = row.view.request.prompt.simplified();
+                 return text(prompt.isEmpty() ? tr("A photo") : prompt, role);
+             }},
+        {.title = tr("Sent by"), .data = [](const Row &row, int role) { return text(row.sentBy(), role); }},
+        {.title = tr("State"),
+         .data = [](const Row &row, int role) -> QVariant {
+             return role == ToneRole ? QVariant(int(row.stateTone())) : text(row.stateText(), role);
+         }},
+        {.title = tr("When"),
+         .data = [](const Row &row, int role) -> QVariant {
+             return role == TimeRole ? QVariant(toUs(lastMoment(row.view.request))) : QVariant();
+         }},
+    };
+}
+
+} // namespace
+
+QString nameText(const UserSummary &user)
+{
+    const QString name = user.name();
+    return name.isEmpty() ? tr("No name") : name;
+}
+
+QString FileRequestRow::sentBy() const
+{
+    QStringList words;
+    for (const Channel channel : {Channel::Push, Channel::Sms, Channel::Email}) {
+        const auto uses = [channel](const Message &message) { return message.channel == channel; };
+        if (std::any_of(messages.begin(), messages.end(), uses))
+            words.append(channelText(channel));
+    }
+    QString all = words.join(QStringLiteral(", "));
+    if (view.request.recipientIsProxy)
+        all += (all.isEmpty() ? QString() : QStringLiteral(", ")) + tr("carer");
+    return all.isEmpty() ? QStringLiteral("–") : all;
+}
+
+FileRequestRow::State FileRequestRow::state() const
+{
+    switch (view.request.state) {
+    case FileRequest::State::Done:
+        return State::Done;
+    case FileRequest::State::Cancelled:
+        return State::Cancelled;
+    case FileRequest::State::Answered:
+        return State::Answered;
+    case FileRequest::State::Open:
+        break;
+    }
+    const auto has = [this](std::initializer_list<MessageStatus> statuses) {
+        return std::any_of(messages.begin(), messages.end(), [&](const Message &message) {
+            return message.channel != Channel::Webhook &&
+                   std::find(statuses.begin(), statuses.end(), message.status) != statuses.end();
+        });
+    };
+    if (has({MessageStatus::InDoubt}))
+        return State::InDoubt;
+    if (has({MessageStatus::Failed, MessageStatus::Rejected}))
+        return State::NotDelivered;
+    if (isExpired)
+        return State::Expired;
+    if (view.request.openedAt)
+        return State::Opened;
+    return has({MessageStatus::Queued, MessageStatus::Sending}) ? State::Queued : State::Waiting;
+}
+
+QString FileRequestRow::stateText() const
+{
+    switch (state()) {
+    case State::Done:
+        return tr("Done");
+    case State::Cancelled:
+        return tr("Cancelled");
+    case State::Answered:
+        return tr("Answered");
+    case State::NotDelivered:
+        return tr("Not delivered");
+    case State::InDoubt:
+        return tr("In doubt");
+    case State::Expired:
+        return tr("Expired");
+    case State::Opened:
+        return tr("Opened");
+    case State::Queued:
+        return tr("Sending");
+    case State::Waiting:
+        return tr("Waiting");
+    }
+    return {};
+}
+
+Tone FileRequestRow::stateTone() const
+{
+    switch (state()) {
+    case State::Done:
+        return Tone::Good;
+    case State::Answered:
+        return Tone::Info;
+    case State::NotDelivered:
+        return Tone::Bad;
+    case State::InDoubt:
+        return Tone::Warn;
+    default:
+        return Tone::Neutral;
+    }
+}
+
+std::optional<UtcTime> FileRequestRow::undoUntil() const
+{
+    std::optional<UtcTime> until;
+    for (const Message &message : messages) {
+        if (message.status != MessageStatus::Queued)
+            return std::nullopt;
+        until = until ? std::min(*until, message.notBefore) : message.notBefore;
+    }
+    return view.request.state == FileRequest::State::Open ? until : std::nullopt;
+}
+
+FileRequestModel::FileRequestModel(Clinic &clinic, std::function<Actor()> actor, QObject *parent)
+    : PagedTableModel<FileRequestRow>(
+          columns(), [](const FileRequestRow &row) { return row.view.request.id.text(); },
+          [this](const PageRequest &request) { return load(request); }, parent)
+    , m_clinic(clinic)
+    , m_actor(std::move(actor))
+{
+}
+
+void FileRequestModel::setFilter(const FileRequestFilter &filter)
+{
+    m_filter = filter;
+    reload();
+}
+
+QFuture<Result<Page<FileRequestRow>>> FileRequestModel::load(const PageRequest &request) const
+{
+    return m_clinic.store().read([&clinic = m_clinic, actor = m_actor(), request,
+                                  filter = m_filter](Transaction &tx) -> Result<Page<FileRequestRow>> {
+        auto views = clinic.fileRequests().list(tx, actor, filter, request);
+        if (!views)
+            return fail(std::move(views.error()));
+        Page<FileRequestRow> page;
+        page.nextCursor = views->nextCursor;
+        for (FileRequestView &view : views->items) {
+            FileRequestRow row;
+            row.messages = Outbox::list(tx, {.reference = view.request.id.text()}, {20, {}}).items;
+            row.isExpired = view.request.isLinkExpired(tx.now());
+            row.view = std::move(view);
+            page.items.append(std::move(row));
+        }
+        return page;
+    });
+}
+
+} // namespace anteroom

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/filerequests/filerequestdetails.h"
+#include "ui/shell/consolepage.h"
+
+class QComboBox;
+class QSplitter;
+
+namespace anteroom {
+
+class ListPane;
+class PersonSearch;
+
+/// File requests: the list, the chosen one's photos, and the way to a new one.
+class FileRequestPage final : public ConsolePage
+{
+    Q_OBJECT
+
+public:
+    /// `clinic` and `search` outlive the page; `actor` says who is signed in.
+    FileRequestPage(Clinic &clinic, std::function<Actor()> actor, PersonSearch &search,
+                    QWidget *parent = nullptr);
+
+    void activate() override;
+    void restoreView(ViewState &state) override;
+    /// Chooses the request with this id.
+    void open(const QByteArray &id) override;
+
+    /// Opens the dialog; a null id: nobody is chosen yet.
+    void startNew(const UserId &patient = {});
+
+    FileRequestModel *model() const { return m_model; }
+    FileRequestDetails *details() const { return m_details; }
+
+private:
+    void applyFilter();
+    void follow();
+    void choosePending();
+    void offerUndo(const FileRequestView &view);
+    void act(FileRequestDetails::Action action, const FileRequestId &id);
+    void change(std::function<Result<FileRequestView>(WriteTransaction &)> work, const QString &done);
+    void undo(const FileRequestId &id);
+    void countAnswered();
+
+    Clinic &m_clinic;
+    std::function<Actor()> m_actor;
+    PersonSearch &m_search;
+    FileRequestModel *m_model;
+    ListPane *m_pane;
+    FileRequestDetails *m_details;
+    QSplitter *m_splitter;
+    QComboBox *m_filter;
+    QByteArray m_pending; ///< to be chosen once its row is there
+};
+
+} // namespace anteroom

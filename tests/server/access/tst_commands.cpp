@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The administrator's commands as people run them: processes of their own on temporary folders.
-#include <QDir>
+#include "tests/server/access/commandprocess.h"
+
 #include <QFile>
 #include <QJsonArray>
 #include <QJsonDocument>
-#include <QProcess>
 #include <QRegularExpression>
-#include <QTemporaryDir>
 #include <QTest>
 
 #include <csignal>
 #include <memory>
 #include <unistd.h>
 
+using namespace anteroom;
 using namespace Qt::StringLiterals;
 
 class TestCommands : public QObject
@@ -40,75 +40,29 @@ private Q_SLOTS:
     void manyAtOnceWhileServing();
 
 private:
-    struct Outcome
+    static CommandOutcome run(const QStringList &arguments, const QByteArray &input = {})
     {
-        int status = -1;
-        QByteArray out;
-        QByteArray err;
-    };
-    static QString program();
-    static Outcome finish(QProcess &process, const QByteArray &input = {});
-    Outcome run(const QStringList &arguments, const QByteArray &input = {});
-    QStringList onClinic(const QString &words) const
-    {
-        return words.split(u' ') + QStringList{u"--data"_s, m_data};
+        return CommandFolder::run(arguments, input);
     }
-    void startServer();
+    QStringList onClinic(const QString &words) const { return m_folder->onClinic(words); }
+    QString data() const { return m_folder->data(); }
 
-    std::unique_ptr<QTemporaryDir> m_dir;
-    QString m_data;
-    std::unique_ptr<QProcess> m_server;
+    std::unique_ptr<CommandFolder> m_folder;
 };
-
-QString TestCommands::program()
-{
-    return qEnvironmentVariable("ANTEROOM_TEST_BIN") + u"/anteroomd"_s;
-}
-
-TestCommands::Outcome TestCommands::finish(QProcess &process, const QByteArray &input)
-{
-    process.write(input);
-    process.closeWriteChannel();
-    if (!process.waitForFinished(60'000))
-        return {};
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-TestCommands::Outcome TestCommands::run(const QStringList &arguments, const QByteArray &input)
-{
-    QProcess process;
-    process.start(program(), arguments);
-    return finish(process, input);
-}
-
-void TestCommands::startServer()
-{
-    m_server = std::make_unique<QProcess>();
-    m_server->setProcessChannelMode(QProcess::ForwardedErrorChannel);
-    m_server->start(program(), onClinic(u"serve --listen 127.0.0.1:0 --patient-listen 127.0.0.1:0"_s));
-    QTRY_VERIFY_WITH_TIMEOUT(QFile::exists(m_data + u"/admin.sock"_s), 30'000);
-}
 
 void TestCommands::init()
 {
-    m_dir = std::make_unique<QTemporaryDir>();
-    m_data = m_dir->filePath(u"clinic"_s);
+    m_folder = std::make_unique<CommandFolder>();
 }
 
 void TestCommands::cleanup()
 {
-    if (m_server) {
-        m_server->terminate();
-        m_server->waitForFinished(10'000);
-        m_server.reset();
-    }
-    m_dir.reset();
+    m_folder.reset();
 }
 
 void TestCommands::help()
 {
-    const Outcome outcome = run({u"--help"_s});
+    const CommandOutcome outcome = run({u"--help"_s});
     QCOMPARE(outcome.status, 0);
     QVERIFY(outcome.out.contains("anteroomd token create --data DIR --name N"));
     QVERIFY(outcome.err.isEmpty());
@@ -131,26 +85,26 @@ void TestCommands::badUsageLeavesNothing_data()
 void TestCommands::badUsageLeavesNothing()
 {
     QFETCH(QString, words);
-    const Outcome outcome = run(onClinic(words));
+    const CommandOutcome outcome = run(onClinic(words));
     QCOMPARE(outcome.status, 2);
     QVERIFY(outcome.out.isEmpty());
     QCOMPARE(outcome.err.count('\n'), 1);
     QVERIFY(outcome.err.startsWith("anteroomd"));
-    QVERIFY(!QFile::exists(m_data));
+    QVERIFY(!QFile::exists(data()));
 }
 
 void TestCommands::tokens()
 {
     QStringList words = onClinic(u"token create --name desk --account 12 --account 7 --expires-in 3600"_s);
     words += QStringList{u"--scope"_s, u"admin file_request:read"_s};
-    const Outcome made = run(words);
+    const CommandOutcome made = run(words);
     QCOMPARE(made.status, 0);
     QVERIFY2(
         QRegularExpression(u"^anteroom_[A-Za-z0-9_-]{43}\n$"_s).match(QString::fromUtf8(made.out)).hasMatch(),
         made.out.constData());
     QVERIFY(made.err.isEmpty());
 
-    const Outcome list = run(onClinic(u"token list"_s));
+    const CommandOutcome list = run(onClinic(u"token list"_s));
     QCOMPARE(list.status, 0);
     const QByteArrayList fields = list.out.trimmed().split('\t');
     QCOMPARE(fields.size(), 6);
@@ -162,7 +116,7 @@ void TestCommands::tokens()
 
     QCOMPARE(run(onClinic(u"token revoke "_s + QString::fromUtf8(fields.at(0)))).status, 0);
     QVERIFY(run(onClinic(u"token list"_s)).out.isEmpty());
-    const Outcome unknown = run(onClinic(u"token revoke 01890a5d-ac96-774b-bcce-b302099a8057"_s));
+    const CommandOutcome unknown = run(onClinic(u"token revoke 01890a5d-ac96-774b-bcce-b302099a8057"_s));
     QCOMPARE(unknown.status, 1);
     QCOMPARE(unknown.err.count('\n'), 1);
 }
@@ -173,7 +127,7 @@ void TestCommands::settings()
     QCOMPARE(run(onClinic(u"config get DR_SEND_TIMEOUT"_s)).out, "90\n"_ba);
     QCOMPARE(run(onClinic(u"config get DR_MAX_ATTEMPTS_COUNT"_s)).out, "1\n"_ba);
     QVERIFY(run(onClinic(u"config list"_s)).out.contains("\nDR_SEND_TIMEOUT=90\n"));
-    const Outcome refused = run(onClinic(u"config set DR_MAX_ATTEMPTS_COUNT 0"_s));
+    const CommandOutcome refused = run(onClinic(u"config set DR_MAX_ATTEMPTS_COUNT 0"_s));
     QCOMPARE(refused.status, 2);
     QVERIFY(refused.err.contains("DR_MAX_ATTEMPTS_COUNT has to be at least 1"));
     QCOMPARE(run(onClinic(u"config set ANTEROOM_CLINIC_NAME -"_s), "Ambulatorio\nBianchi\n").status, 0);
@@ -186,15 +140,15 @@ void TestCommands::settings()
 void TestCommands::secretsAreKept()
 {
     QCOMPARE(run(onClinic(u"config set ANTEROOM_SMTP_PASSWORD -"_s), "tortoise\n").status, 0);
-    const Outcome list = run(onClinic(u"config list"_s));
+    const CommandOutcome list = run(onClinic(u"config list"_s));
     QVERIFY(list.out.contains("\nANTEROOM_SMTP_PASSWORD=***\n"));
     QVERIFY(list.out.contains("\nANTEROOM_TURN_SECRET=\n"));
     QVERIFY(!list.out.contains("tortoise"));
-    QFile database(m_data + u"/anteroom.db"_s);
+    QFile database(data() + u"/anteroom.db"_s);
     QVERIFY(database.open(QIODevice::ReadOnly));
     QVERIFY(!database.readAll().contains("tortoise"));
     const auto others = QFileDevice::ReadGroup | QFileDevice::ReadOther;
-    QVERIFY(!(QFile::permissions(m_data + u"/keys"_s) & others));
+    QVERIFY(!(QFile::permissions(data() + u"/keys"_s) & others));
     QVERIFY(!(database.permissions() & others));
 }
 
@@ -205,12 +159,12 @@ void TestCommands::environmentWins()
     auto environment = QProcessEnvironment::systemEnvironment();
     environment.insert(u"DR_SEND_TIMEOUT"_s, u"7"_s);
     process.setProcessEnvironment(environment);
-    process.start(program(), onClinic(u"config get DR_SEND_TIMEOUT"_s));
-    QCOMPARE(finish(process).out, "7\n"_ba);
+    process.start(CommandFolder::program(), onClinic(u"config get DR_SEND_TIMEOUT"_s));
+    QCOMPARE(CommandFolder::finish(process).out, "7\n"_ba);
     environment.insert(u"DR_SEND_TIMEOUT"_s, u"soon"_s);
     process.setProcessEnvironment(environment);
-    process.start(program(), onClinic(u"config get DR_SEND_TIMEOUT"_s));
-    const Outcome bad = finish(process);
+    process.start(CommandFolder::program(), onClinic(u"config get DR_SEND_TIMEOUT"_s));
+    const CommandOutcome bad = CommandFolder::finish(process);
     QCOMPARE(bad.status, 2);
     QVERIFY(bad.err.contains("environment") && bad.err.contains("DR_SEND_TIMEOUT"));
 }
@@ -220,10 +174,10 @@ void TestCommands::staff()
     QStringList words = onClinic(u"staff add --login Anna --role admin"_s);
     words += QStringList{u"--name"_s, u"Anna Rossi"_s};
     QCOMPARE(run(words, "short\n").status, 2);
-    const Outcome added = run(words, "correct horse\nsecond line\n");
+    const CommandOutcome added = run(words, "correct horse\nsecond line\n");
     QCOMPARE(added.status, 0);
     QVERIFY(added.out.isEmpty() && added.err.isEmpty());
-    const Outcome again = run(words, "correct horse\n");
+    const CommandOutcome again = run(words, "correct horse\n");
     QCOMPARE(again.status, 1);
     QVERIFY(again.err.contains("login"));
 }
@@ -231,7 +185,7 @@ void TestCommands::staff()
 void TestCommands::outboxIsAnArray()
 {
     QCOMPARE(run(onClinic(u"config set DR_SEND_TIMEOUT 90"_s)).status, 0);
-    const Outcome list = run(onClinic(u"outbox list --json"_s));
+    const CommandOutcome list = run(onClinic(u"outbox list --json"_s));
     QCOMPARE(list.status, 0);
     const QJsonDocument document = QJsonDocument::fromJson(list.out);
     QVERIFY(document.isArray() && document.array().isEmpty());
@@ -240,31 +194,31 @@ void TestCommands::outboxIsAnArray()
 void TestCommands::missingClinic()
 {
     for (const char *words : {"token list", "config list", "outbox list --json", "verify", "backup --to x"}) {
-        const Outcome outcome = run(onClinic(QString::fromLatin1(words)));
+        const CommandOutcome outcome = run(onClinic(QString::fromLatin1(words)));
         QCOMPARE(outcome.status, 1);
         QVERIFY(outcome.err.contains("there is no clinic"));
-        QVERIFY(!QFile::exists(m_data));
+        QVERIFY(!QFile::exists(data()));
     }
 }
 
 void TestCommands::foldersThatWontDo()
 {
-    QFile file(m_data);
+    QFile file(data());
     QVERIFY(file.open(QIODevice::WriteOnly));
     file.close();
-    const Outcome noFolder = run(onClinic(u"config set DR_SEND_TIMEOUT 90"_s));
+    const CommandOutcome noFolder = run(onClinic(u"config set DR_SEND_TIMEOUT 90"_s));
     QCOMPARE(noFolder.status, 1);
     QVERIFY(noFolder.err.contains("is no folder"));
     QVERIFY(file.remove());
 
-    m_data = m_dir->filePath(QString(120, u'x'));
-    const Outcome tooLong = run(onClinic(u"config set DR_SEND_TIMEOUT 90"_s));
+    m_folder->useData(QByteArray(120, 'x').constData());
+    const CommandOutcome tooLong = run(onClinic(u"config set DR_SEND_TIMEOUT 90"_s));
     QCOMPARE(tooLong.status, 1);
     QVERIFY(tooLong.err.contains("too long"));
-    QVERIFY(!QFile::exists(m_data));
+    QVERIFY(!QFile::exists(data()));
 
-    m_data = u"/proc/anteroom"_s; // also root can't write there
-    const Outcome unwritable = run(onClinic(u"config set DR_SEND_TIMEOUT 90"_s));
+    m_folder->useWholePath(u"/proc/anteroom"_s); // also root can't write there
+    const CommandOutcome unwritable = run(onClinic(u"config set DR_SEND_TIMEOUT 90"_s));
     QCOMPARE(unwritable.status, 1);
     QVERIFY(unwritable.err.contains("can't be written"));
 }
@@ -272,7 +226,7 @@ void TestCommands::foldersThatWontDo()
 void TestCommands::damagedDatabase()
 {
     QCOMPARE(run(onClinic(u"config set DR_SEND_TIMEOUT 90"_s)).status, 0);
-    QFile database(m_data + u"/anteroom.db"_s);
+    QFile database(data() + u"/anteroom.db"_s);
     QVERIFY(database.open(QIODevice::ReadWrite));
     database.write(QByteArray(4096, 'x'));
     database.seek(0);
@@ -280,7 +234,7 @@ void TestCommands::damagedDatabase()
     database.close();
     for (const char *words :
          {"token list", "verify", "serve --listen 127.0.0.1:0 --patient-listen 127.0.0.1:0"}) {
-        const Outcome outcome = run(onClinic(QString::fromLatin1(words)));
+        const CommandOutcome outcome = run(onClinic(QString::fromLatin1(words)));
         QCOMPARE(outcome.status, 1);
         QVERIFY2(outcome.err.contains("backup"), outcome.err.constData());
         QVERIFY(outcome.err.contains("nothing was changed"));
@@ -291,8 +245,8 @@ void TestCommands::damagedDatabase()
 
 void TestCommands::whileServing()
 {
-    startServer();
-    const QFile socket(m_data + u"/admin.sock"_s);
+    QVERIFY(m_folder->startServer());
+    const QFile socket(data() + u"/admin.sock"_s);
     QVERIFY(!(socket.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther |
                                       QFileDevice::WriteGroup | QFileDevice::WriteOther)));
     QCOMPARE(run(onClinic(u"token create --name a --scope job:read"_s)).status, 0);
@@ -305,9 +259,9 @@ void TestCommands::whileServing()
     QCOMPARE(run(onClinic(u"config set DR_SEND_TIMEOUT soon"_s)).status, 2);
     QCOMPARE(run(onClinic(u"outbox list --json"_s)).out.trimmed(), "[]"_ba);
     // Killed, it leaves its socket and its lock behind: the next command works all the same.
-    ::kill(pid_t(m_server->processId()), SIGKILL);
-    QVERIFY(m_server->waitForFinished());
-    QVERIFY(QFile::exists(m_data + u"/admin.sock"_s));
+    ::kill(pid_t(m_folder->server()->processId()), SIGKILL);
+    QVERIFY(m_folder->server()->waitForFinished());
+    QVERIFY(QFile::exists(data() + u"/admin.sock"_s));
     QCOMPARE(run(onClinic(u"config get DR_SEND_TIMEOUT"_s)).out, "90\n"_ba);
 }
 
@@ -316,16 +270,17 @@ void TestCommands::manyAtOnce()
     std::vector<std::unique_ptr<QProcess>> all;
     for (int i = 0; i < 6; ++i) {
         all.push_back(std::make_unique<QProcess>());
-        all.back()->start(program(), onClinic(u"token create --scope job:read --name n%1"_s.arg(i)));
+        all.back()->start(CommandFolder::program(),
+                          onClinic(u"token create --scope job:read --name n%1"_s.arg(i)));
     }
     for (const auto &process : all)
-        QCOMPARE(finish(*process).status, 0);
+        QCOMPARE(CommandFolder::finish(*process).status, 0);
     QCOMPARE(run(onClinic(u"token list"_s)).out.count('\n'), 6);
 }
 
 void TestCommands::manyAtOnceWhileServing()
 {
-    startServer();
+    QVERIFY(m_folder->startServer());
     manyAtOnce();
 }
 

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDir>
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <memory>
+
+namespace anteroom {
+
+/// How a command ended.
+struct CommandOutcome
+{
+    int status = -1;
+    QByteArray out;
+    QByteArray err;
+};
+
+/// A temporary folder with a clinic's folder in it, and anteroomd as processes that work on it.
+class CommandFolder
+{
+public:
+    ~CommandFolder() { stopServer(); }
+
+    QString path(const char *name) const { return m_folder.filePath(QLatin1String(name)); }
+    QString data() const { return m_data; }
+    void useData(const char *name) { m_data = path(name); }
+    void useWholePath(const QString &whole) { m_data = whole; }
+
+    static QString program()
+    {
+        return qEnvironmentVariable("ANTEROOM_TEST_BIN") + QStringLiteral("/anteroomd");
+    }
+
+    /// Words without spaces in them, and the clinic's folder.
+    QStringList onClinic(const QString &words) const
+    {
+        return words.split(u' ') + QStringList{QStringLiteral("--data"), m_data};
+    }
+
+    static CommandOutcome finish(QProcess &process, const QByteArray &input = {})
+    {
+        process.write(input);
+        process.closeWriteChannel();
+        if (!process.waitForFinished(60'000))
+            return {};
+        return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+                process.readAllStandardOutput(), process.readAllStandardError()};
+    }
+
+    static CommandOutcome run(const QStringList &arguments, const QByteArray &input = {})
+    {
+        QProcess process;
+        process.start(program(), arguments);
+        return finish(process, input);
+    }
+
+    /// Serves the clinic on free ports; whether it took up its work.
+    bool startServer()
+    {
+        m_server = std::make_unique<QProcess>();
+        m_server->setProcessChannelMode(QProcess::ForwardedErrorChannel);
+        m_server->start(program(),
+                        onClinic(QStringLiteral("serve --listen 127.0.0.1:0 --patient-listen 127.0.0.1:0")));
+        return QTest::qWaitFor([this] { return QFile::exists(m_data + QStringLiteral("/admin.sock")); },
+                               30'000);
+    }
+    QProcess *server() { return m_server.get(); }
+    void stopServer()
+    {
+        if (!m_server)
+            return;
+        m_server->terminate();
+        m_server->waitForFinished(10'000);
+        m_server.reset();
+    }
+
+private:
+    QTemporaryDir m_folder;
+    QString m_data = m_folder.filePath(QStringLiteral("clinic"));
+    std::unique_ptr<QProcess> m_server;
+};
+
+} // namespace anteroom

@@ -59,6 +59,12 @@ constexpr Words table[] = {
     {"setting.file_not_absolute", "{key} has to be a whole path, beginning with /"},
     {"setting.too_long", "{key} is too long; 10,000 characters are the most"},
     {"setting.control_character", "{key} holds a control character"},
+    {"setting.secret", "{key} is a secret"},
+    // import
+    {"import.not_json", "the file is no JSON (at byte {offset}); nothing was imported"},
+    {"import.not_an_object", "the file has to be one JSON object; nothing was imported"},
+    {"import.invalid", "{pointer}: {reason}; nothing was imported"},
+    {"import.stopped", "stopped; nothing was imported"},
     // the folder, the store and the keys
     {"datadir.in_use", "another process ({pid}) has {path} open and does not answer; stop it, or try again"},
     {"datadir.not_writable", "{path} can't be written to; give this user the right to, or another folder"},
@@ -124,7 +130,12 @@ QString commandWords(const Error &error)
     const char *known = byReason().value(QByteArrayView(error.reason));
     QString sentence = QString::fromUtf8(known ? known : error.reason);
     for (auto it = error.data.begin(); it != error.data.end(); ++it) {
-        const QString value = it.value().toVariant().toString();
+        QString value = it.value().toVariant().toString();
+        // An import's error holds another one's key.
+        if (it.key() == "reason"_L1) {
+            if (const char *words = byReason().value(value.toUtf8()))
+                value = QString::fromUtf8(words);
+        }
         if (known)
             sentence.replace(u'{' + it.key() + u'}', value);
         else

@@ -1,16 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/backup/backup.h"
 #include "app/backup/verification.h"
+#include "app/directory/bundle.h"
+#include "app/filerequests/filerequestservice.h"
+#include "app/filerequests/publicurl.h"
+#include "app/settings/secrets.h"
 #include "server/commands/commandrunner.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace anteroom {
 
 using namespace Qt::StringLiterals;
 
 namespace {
+
+const QByteArray source = QByteArrayLiteral("command");
 
 QByteArray jsonOf(const Message &message)
 {
@@ -38,8 +46,39 @@ QByteArray jsonOf(const Message &message)
 
 int CommandRunner::importFile(const Command &command, CommandOutput &output)
 {
-    output.complain(command, u"not there yet"_s);
-    return exitcode::failed;
+    const auto refuse = [&](const Error &error) {
+        explain(error, command, output);
+        return exitcode::failed; // the command was right, the file is not
+    };
+    const auto bundle = BundleImport::parse(command.input);
+    if (!bundle)
+        return refuse(bundle.error());
+    const PublicUrl links(m_clinic.settings());
+    const FileRequestService fileRequests(m_clinic.settings(), m_clinic.outbox(), links);
+    const BundleImport import(m_clinic.settings(), m_clinic.vault(), fileRequests);
+    const auto done = m_clinic.store().writeNow([&](WriteTransaction &tx) {
+        return import.run(tx, Actor::system(source), *bundle, [&](int, int) { return !output.isGone(); });
+    });
+    if (!done)
+        return refuse(done.error());
+    Secrets secrets(m_clinic.settings(), m_clinic.keyring());
+    for (auto it = done->secrets.begin(); it != done->secrets.end(); ++it) {
+        if (const auto kept = secrets.write(it.key(), it.value().toUtf8()); !kept)
+            return refuse(kept.error());
+        const auto told = m_clinic.store().writeNow(
+            [&](WriteTransaction &tx) { return Secrets::recordChange(tx, Actor::system(source), it.key()); });
+        if (!told)
+            return refuse(told.error());
+    }
+    settle();
+    QByteArrayList members = done->rows.keys();
+    std::sort(members.begin(), members.end());
+    members.removeIf([&](const QByteArray &member) { return done->rows.value(member) == 0; });
+    for (const QByteArray &member : members)
+        output.out(member + ": " + QByteArray::number(done->rows.value(member)) + '\n');
+    if (!done->ignored.isEmpty())
+        output.complain(command, u"this version has no use for "_s + done->ignored.join(u", "_s));
+    return exitcode::done;
 }
 
 int CommandRunner::outboxList(const Command &command, CommandOutput &output)

@@ -32,6 +32,7 @@ private Q_SLOTS:
     void environmentWins();
     void staff();
     void outboxIsAnArray();
+    void import();
     void missingClinic();
     void foldersThatWontDo();
     void damagedDatabase();
@@ -189,6 +190,39 @@ void TestCommands::outboxIsAnArray()
     QCOMPARE(list.status, 0);
     const QJsonDocument document = QJsonDocument::fromJson(list.out);
     QVERIFY(document.isArray() && document.array().isEmpty());
+}
+
+void TestCommands::import()
+{
+    const QString path = m_folder->path("people.json");
+    const auto put = [&](const QByteArray &json) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(json);
+    };
+    put(R"({"users": [{"id": "01890a5d-ac96-774b-bcce-b302099a8057", "kind": "patient", "mobile": "+393331234567"}],
+            "configuration": {"DR_SEND_TIMEOUT": "45", "ANTEROOM_SMTP_PASSWORD": "tortoise"}, "colours": []})");
+    const CommandOutcome made = run(onClinic(u"import "_s + path));
+    QCOMPARE(made.status, 0);
+    QVERIFY2(made.out.contains("users: 1\n"), made.out.constData());
+    QVERIFY2(made.err.contains("colours"), made.err.constData());
+    QCOMPARE(run(onClinic(u"config get DR_SEND_TIMEOUT"_s)).out, "45\n"_ba);
+    QCOMPARE(run(onClinic(u"config get ANTEROOM_SMTP_PASSWORD"_s)).out, "tortoise\n"_ba);
+
+    put(R"({"configuration": {"DR_SEND_TIMEOUT": "50"},
+            "users": [{"id": "01890a5d-ac96-774b-bcce-b302099a8058", "kind": "patient", "mobile": "12"}]})");
+    const CommandOutcome refused = run(onClinic(u"import "_s + path));
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains("/users/0/mobile"), refused.err.constData());
+    QCOMPARE(refused.err.count('\n'), 1);
+    put("{");
+    QCOMPARE(run(onClinic(u"import "_s + path)).status, 1);
+    QCOMPARE(run(onClinic(u"import "_s + m_folder->path("nothing.json"))).status, 1);
+
+    QVERIFY(m_folder->startServer());
+    put(R"({"configuration": {"DR_SEND_TIMEOUT": "60"}})");
+    QCOMPARE(run(onClinic(u"import "_s + path)).status, 0);
+    QCOMPARE(run(onClinic(u"config get DR_SEND_TIMEOUT"_s)).out, "60\n"_ba);
 }
 
 void TestCommands::missingClinic()

@@ -5,6 +5,7 @@
 #include "app/delivery/outbox.h"
 #include "app/filerequests/filerequestservice.h"
 #include "app/filerequests/fileservice.h"
+#include "app/filerequests/patientaccess.h"
 #include "app/filerequests/publicurl.h"
 #include "app/intake/photointake.h"
 #include "server/filerequests/filerequestroutes.h"
@@ -12,7 +13,7 @@
 #include "server/http/dispatcher.h"
 #include "server/http/systemroutes.h"
 #include "server/http/transportserver.h"
-#include "server/listenaddress.h"
+#include "server/patient/patientsite.h"
 
 #include <QLoggingCategory>
 #include <QTimer>
@@ -79,11 +80,22 @@ public:
         , files(clinic.settings(), clinic.vault(), clinic.outbox())
         , intake(PhotoIntake::findHelper())
         , keys(clinic.store(), clinic.vault())
+        , access(clinic.settings())
+        , patients({.store = clinic.store(),
+                    .settings = clinic.settings(),
+                    .blobs = clinic.blobs(),
+                    .access = access,
+                    .files = files,
+                    .publicUrl = publicUrl,
+                    .intake = intake,
+                    .clock = clinic.clock(),
+                    .pool = pool})
     {
     }
 
     ~Private()
     {
+        patients.stop();
         transport.reset();
         pool.waitForDone();
         // What was handed to the writer before still answers through parts of this object.
@@ -109,6 +121,7 @@ public:
                                .openApi = openApi,
                                .timeZone = [this] { return zoneOf(clinic.settings()); },
                                .bodyLimit = clinic.settings().integer("ANTEROOM_FILES_BODY_LIMIT")});
+        patients.addRoutes(router);
         if (options.moreRoutes)
             options.moreRoutes(router);
     }
@@ -135,11 +148,10 @@ public:
     }
 
     // Only what stays on this machine, or is encrypted, may be heard (RULES.md, Listeners).
-    Result<void> allow(const ListenAddress &address, const QString &text, Listener listener) const
+    Result<void> allow(const ListenAddress &address, Listener listener, const QJsonObject &data) const
     {
         if (address.isLoopback() || transport->isSecure())
             return {};
-        const QJsonObject data{{u"address"_s, text}};
         if (listener == Listener::Staff)
             return fail(ErrorCode::Invalid, "listen.needs_tls", nullptr, data);
         if (clinic.settings().flag("ANTEROOM_PATIENT_PLAIN"))
@@ -147,20 +159,23 @@ public:
         return fail(ErrorCode::Invalid, "listen.patient_needs_tls", nullptr, data);
     }
 
-    Result<QString> open(Listener listener, const QString &text)
+    /// Opens a listener where the options say, else where the setting does; its URL.
+    Result<QString> open(Listener listener, const std::optional<ListenAddress> &told, const char *setting)
     {
-        const auto address = ListenAddress::parse(text);
+        const QString text = clinic.settings().text(setting);
+        const auto address = told ? told : ListenAddress::parse(text);
         if (!address)
-            return fail(address.error());
-        if (auto allowed = allow(*address, text, listener); !allowed)
+            return fail(ErrorCode::Invalid, "listen.malformed", nullptr, {{u"address"_s, text}});
+        const QJsonObject data{{u"address"_s, address->text()}};
+        if (auto allowed = allow(*address, listener, data); !allowed)
             return fail(allowed.error());
-        const auto port = transport->listen(listener, address->host, address->port);
+        const auto port = transport->listen(listener, address->address, address->port);
         if (!port) {
             Error error = port.error();
-            error.data.insert(u"address"_s, text);
+            error.data.insert(u"address"_s, address->text());
             return fail(error);
         }
-        return address->url(transport->isSecure(), *port);
+        return ListenAddress{address->address, *port}.url(transport->isSecure());
     }
 
     Clinic &clinic;
@@ -171,9 +186,11 @@ public:
     FileService files;
     PhotoIntake intake;
     IdempotencyKeys keys;
+    PatientAccess access;
+    QThreadPool pool;
+    PatientSite patients;
     std::shared_ptr<const OpenApi> openApi;
     std::unique_ptr<RequestLog> log;
-    QThreadPool pool;
     Router router;
     std::unique_ptr<Dispatcher> dispatcher;
     std::unique_ptr<TransportServer> transport;
@@ -187,7 +204,10 @@ ApiServer::ApiServer(Clinic &clinic, PublicUrl &publicUrl, Options options, QObj
     , d(std::make_unique<Private>(clinic, publicUrl, std::move(options)))
 {
     d->pool.setMaxThreadCount(heavyThreads);
-    connect(&d->purge, &QTimer::timeout, this, [this] { d->keys.purge(); });
+    connect(&d->purge, &QTimer::timeout, this, [this] {
+        d->keys.purge();
+        d->clinic.store().writeLater([](WriteTransaction &tx) { PatientAccess::forgetOldSessions(tx); });
+    });
 }
 
 ApiServer::~ApiServer() = default;
@@ -205,14 +225,16 @@ Result<void> ApiServer::start()
     if (d->options.logRequests)
         d->log = std::make_unique<RequestLog>(d->options.logSink);
     d->dispatcher = std::make_unique<Dispatcher>(
-        d->router, Dispatcher::Parts{.store = &d->clinic.store(),
-                                     .authenticate =
-                                         [this](Transaction &tx, QByteArrayView token, QByteArray source) {
-                                             return d->tokens.authenticate(tx, token, std::move(source));
-                                         },
-                                     .openApi = d->openApi,
-                                     .keys = &d->keys,
-                                     .log = d->log.get()});
+        d->router,
+        Dispatcher::Parts{.store = &d->clinic.store(),
+                          .authenticate =
+                              [this](Transaction &tx, QByteArrayView token, QByteArray source) {
+                                  return d->tokens.authenticate(tx, token, std::move(source));
+                              },
+                          .openApi = d->openApi,
+                          .keys = &d->keys,
+                          .log = d->log.get(),
+                          .patientRefusal = [this](int status) { return d->patients.refusalPage(status); }});
     d->transport = std::make_unique<TransportServer>(*d->dispatcher, *std::move(config));
     connect(d->transport.get(), &TransportServer::stopped, this, &ApiServer::stopped);
     connect(d->transport.get(), &TransportServer::tlsReloaded, this, [](bool good) {
@@ -224,14 +246,10 @@ Result<void> ApiServer::start()
     if (auto started = d->transport->start(); !started)
         return started;
 
-    const Settings &settings = d->clinic.settings();
-    auto staff = d->open(Listener::Staff,
-                         d->options.listen.isNull() ? settings.text("ANTEROOM_LISTEN") : d->options.listen);
+    auto staff = d->open(Listener::Staff, d->options.listen, "ANTEROOM_LISTEN");
     if (!staff)
         return fail(staff.error());
-    auto patient = d->open(Listener::Patient, d->options.patientListen.isNull()
-                                                  ? settings.text("ANTEROOM_PATIENT_LISTEN")
-                                                  : d->options.patientListen);
+    auto patient = d->open(Listener::Patient, d->options.patientListen, "ANTEROOM_PATIENT_LISTEN");
     if (!patient)
         return fail(patient.error());
     d->staffUrl = *staff;
@@ -255,6 +273,7 @@ QString ApiServer::patientUrl() const
 void ApiServer::stop()
 {
     d->purge.stop();
+    d->patients.stop();
     if (d->transport)
         d->transport->shutdown();
     else

@@ -4,6 +4,7 @@
 #include "app/clinic.h"
 #include "server/http/requestlog.h"
 #include "server/http/router.h"
+#include "server/listenaddress.h"
 
 #include <QObject>
 
@@ -21,8 +22,8 @@ class ApiServer final : public QObject
 public:
     struct Options
     {
-        QString listen;        ///< "127.0.0.1:8080", port 0 for any; null: ANTEROOM_LISTEN
-        QString patientListen; ///< the same of the patients' listener; null: ANTEROOM_PATIENT_LISTEN
+        std::optional<ListenAddress> listen = {};        ///< nothing: ANTEROOM_LISTEN
+        std::optional<ListenAddress> patientListen = {}; ///< nothing: ANTEROOM_PATIENT_LISTEN
         bool logRequests = true;
         RequestLog::Sink logSink = {}; ///< empty: stderr
         /// Adds further routes before the server starts; they may hold what outlives this object.

@@ -5,46 +5,48 @@ using namespace Qt::StringLiterals;
 
 namespace anteroom {
 
-Result<ListenAddress> ListenAddress::parse(const QString &text)
+std::optional<ListenAddress> ListenAddress::parse(const QString &text)
 {
-    const auto malformed = [&] {
-        return fail(ErrorCode::Invalid, "listen.malformed", nullptr, {{u"address"_s, text}});
-    };
     const qsizetype colon = text.lastIndexOf(u':');
     if (colon < 1)
-        return malformed();
+        return std::nullopt;
     bool isNumber = false;
-    ListenAddress address;
-    address.port = text.mid(colon + 1).toUShort(&isNumber);
+    ListenAddress parsed;
+    parsed.port = text.mid(colon + 1).toUShort(&isNumber);
     if (!isNumber)
-        return malformed();
+        return std::nullopt;
     QString host = text.left(colon);
     if (host.startsWith(u'[') && host.endsWith(u']'))
         host = host.mid(1, host.size() - 2);
     else if (host.contains(u':'))
-        return malformed();
+        return std::nullopt;
     if (host == u"localhost")
-        address.host = QHostAddress(QHostAddress::LocalHost);
+        parsed.address = QHostAddress(QHostAddress::LocalHost);
     else if (host == u"*")
-        address.host = QHostAddress(QHostAddress::Any);
-    else if (!address.host.setAddress(host))
-        return malformed();
-    return address;
+        parsed.address = QHostAddress(QHostAddress::Any);
+    else if (!parsed.address.setAddress(host))
+        return std::nullopt;
+    return parsed;
 }
 
 bool ListenAddress::isLoopback() const
 {
-    return host.isLoopback();
+    return address.isLoopback();
 }
 
-QString ListenAddress::url(bool secure, quint16 actualPort) const
+QString ListenAddress::text() const
 {
-    QString name = host.toString();
-    if (host == QHostAddress(QHostAddress::Any))
+    QString name = address.toString();
+    if (address == QHostAddress(QHostAddress::Any))
         name = u"0.0.0.0"_s;
-    if (host.protocol() == QAbstractSocket::IPv6Protocol)
+    else if (address.protocol() == QAbstractSocket::IPv6Protocol)
         name = u'[' + name + u']';
-    return (secure ? u"https://"_s : u"http://"_s) + name + u':' + QString::number(actualPort);
+    return name + u':' + QString::number(port);
+}
+
+QString ListenAddress::url(bool secure) const
+{
+    return (secure ? u"https://"_s : u"http://"_s) + text();
 }
 
 } // namespace anteroom

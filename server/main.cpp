@@ -5,7 +5,7 @@
 #include "server/commands/commandline.h"
 #include "server/commands/commandwords.h"
 #include "server/commands/terminal.h"
-#include "server/stopsignal.h"
+#include "server/serve.h"
 
 #include <QCoreApplication>
 #include <QDir>
@@ -18,11 +18,14 @@ using namespace Qt::StringLiterals;
 
 namespace {
 
-// Holds the clinic open for the administrator's commands until SIGTERM or SIGINT.
 int serve(const Command &command, const Clock &clock, CommandOutput &output)
 {
     const QString dataDir = QDir(command.option("data")).absolutePath();
-    const auto clinic = Clinic::open({.dataDir = dataDir}, clock);
+    Clinic::Options options{.dataDir = dataDir};
+    // A flag wins over the environment, as that does over the store.
+    if (const QString url = command.option("public-url"); !url.isEmpty())
+        options.environment.insert("ANTEROOM_PUBLIC_URL"_ba, url);
+    const auto clinic = Clinic::open(options, clock);
     if (!clinic) {
         explainOpenError(clinic.error(), command, dataDir, output);
         return exitcode::failed;
@@ -32,9 +35,8 @@ int serve(const Command &command, const Clock &clock, CommandOutput &output)
         output.complain(command, commandWords(started.error()));
         return exitcode::failed;
     }
-    StopSignal stop;
-    QObject::connect(&stop, &StopSignal::received, qApp, &QCoreApplication::quit);
-    return QCoreApplication::exec();
+    return runServe(**clinic, {.listen = ListenAddress::parse(command.option("listen")),
+                               .patientListen = ListenAddress::parse(command.option("patient-listen"))});
 }
 
 } // namespace

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/serve.h"
 
+#include "app/clinic.h"
 #include "app/filerequests/publicurl.h"
 #include "server/apiserver.h"
 #include "server/http/errorwords.h"
@@ -27,29 +28,18 @@ int failed(const Error &error)
     return 1;
 }
 
-int serve(QCoreApplication &app, const ServeOptions &options)
+} // namespace
+
+int runServe(Clinic &clinic, const ServeOptions &options)
 {
-    const SystemClock clock;
-    Clinic::Options clinicOptions = options.clinic;
-    if (!options.publicUrl.isNull())
-        clinicOptions.environment.insert("ANTEROOM_PUBLIC_URL"_ba, options.publicUrl);
-    auto clinic = Clinic::open(clinicOptions, clock);
-    if (!clinic)
-        return failed(clinic.error());
-    std::shared_ptr<QObject> admin;
-    if (options.admin) {
-        auto opened = options.admin(**clinic);
-        if (!opened)
-            return failed(opened.error());
-        admin = *std::move(opened);
-    }
-    PublicUrl publicUrl((*clinic)->settings());
-    ApiServer server(**clinic, publicUrl, {.listen = options.listen, .patientListen = options.patientListen});
-    StopSignal stop;
+    StopSignal stop; // from now on a signal ends what is begun here in order
+    PublicUrl publicUrl(clinic.settings());
+    ApiServer server(clinic, publicUrl, {.listen = options.listen, .patientListen = options.patientListen});
     if (auto started = server.start(); !started)
         return failed(started.error());
-    (*clinic)->startDelivery();
+    clinic.startDelivery();
 
+    QCoreApplication &app = *QCoreApplication::instance();
     QObject::connect(&stop, &StopSignal::received, &server, [&] {
         QTimer::singleShot(givenUpAfter, &app, [&app] { app.exit(0); });
         server.stop();
@@ -60,23 +50,6 @@ int serve(QCoreApplication &app, const ServeOptions &options)
                 qPrintable(server.patientUrl()));
     std::fflush(stdout);
     return app.exec();
-}
-
-} // namespace
-
-void preferQtEventLoop()
-{
-    if (!qEnvironmentVariableIsSet("QT_NO_GLIB"))
-        qputenv("QT_NO_GLIB", "1");
-}
-
-int runServe(int &argc, char **argv, const ServeOptions &options)
-{
-    preferQtEventLoop();
-    if (auto *app = QCoreApplication::instance())
-        return serve(*app, options);
-    QCoreApplication app(argc, argv);
-    return serve(app, options);
 }
 
 } // namespace anteroom

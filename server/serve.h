@@ -1,28 +1,22 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/clinic.h"
+#include "server/listenaddress.h"
 
 namespace anteroom {
 
-/// What `anteroomd serve` was told.
+class Clinic;
+
+/// Where `anteroomd serve` was told to listen. What is not said here the settings say.
 struct ServeOptions
 {
-    Clinic::Options clinic;
-    QString listen = {};        ///< null: the setting's
-    QString patientListen = {}; ///< null: the setting's
-    QString publicUrl = {};     ///< null: the setting's; a flag wins over the environment
-    /// Called once the clinic is open and before it is served: opens the admin socket. What it returns lives
-    /// until the server has stopped.
-    std::function<Result<std::shared_ptr<QObject>>(Clinic &)> admin = {};
+    std::optional<ListenAddress> listen;
+    std::optional<ListenAddress> patientListen;
 };
 
-/// Serves until SIGTERM or SIGINT: opens the clinic, prints the two lines that tell where it listens, and on
-/// the signal lets what runs finish, in under five seconds. The exit code: 0, or 1 with a line on stderr.
-/// Makes the application object where there is none yet (QT_NO_GLIB is set before it).
-int runServe(int &argc, char **argv, const ServeOptions &options);
-
-/// To be called before any application object is made: Qt's own event loop serves faster than GLib's.
-void preferQtEventLoop();
+/// Serves `clinic` until SIGTERM or SIGINT: prints the two lines that tell where it listens, and on the
+/// signal lets what runs finish, in under five seconds. The exit status: 0, or 1 with a line on stderr. Needs
+/// a QCoreApplication, made with QT_NO_GLIB set (Qt's own event loop serves a sixth more requests); blocks.
+int runServe(Clinic &clinic, const ServeOptions &options);
 
 } // namespace anteroom

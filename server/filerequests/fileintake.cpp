@@ -35,10 +35,15 @@ FileIntake::FileIntake(FileIntake &&other) noexcept
 
 FileIntake::~FileIntake()
 {
-    if (m_kept)
-        return;
+    if (!m_kept)
+        discard();
+}
+
+void FileIntake::discard()
+{
     for (const ReadyFile &file : m_files)
         m_blobs.remove(file.id);
+    m_files.clear();
 }
 
 Result<void> FileIntake::take(const UploadedFile &file, const SecretKey &key, UtcTime now)

@@ -26,6 +26,9 @@ public:
 
     const QVector<ReadyFile> &files() const { return m_files; }
 
+    /// Removes what was taken; otherwise the destructor does.
+    void discard();
+
     /// Their rows are durable.
     void keep() { m_kept = true; }
 

@@ -199,14 +199,14 @@ Result<UploadedFiles> uploadedFilesFrom(const QJsonObject &body)
     return uploaded;
 }
 
-QByteArray fileRequestJson(const FileRequestView &view)
+QByteArray encodedFileRequest(const FileRequestView &view)
 {
     JsonWriter json(1024 + 384 * view.files.size());
     fileRequest(json, view);
     return json.take();
 }
 
-QByteArray fileRequestPageJson(const Page<FileRequestView> &page)
+QByteArray encodedFileRequestPage(const Page<FileRequestView> &page)
 {
     JsonWriter json(1024 * (page.items.size() + 1));
     json.beginObject().name("items").beginArray();
@@ -221,7 +221,7 @@ QByteArray fileRequestPageJson(const Page<FileRequestView> &page)
     return json.take();
 }
 
-QByteArray filesJson(const QVector<File> &files)
+QByteArray encodedFiles(const QVector<File> &files)
 {
     JsonWriter json(512 * (files.size() + 1));
     json.beginArray();

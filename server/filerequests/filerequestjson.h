@@ -36,12 +36,12 @@ struct UploadedFiles
 Result<UploadedFiles> uploadedFilesFrom(const QJsonObject &body);
 
 /// The FileRequest as JSON text.
-QByteArray fileRequestJson(const FileRequestView &view);
+QByteArray encodedFileRequest(const FileRequestView &view);
 
 /// `{"items": […], "nextCursor": …}`.
-QByteArray fileRequestPageJson(const Page<FileRequestView> &page);
+QByteArray encodedFileRequestPage(const Page<FileRequestView> &page);
 
 /// The list that `POST /v1/files` answers.
-QByteArray filesJson(const QVector<File> &files);
+QByteArray encodedFiles(const QVector<File> &files);
 
 } // namespace anteroom

@@ -17,7 +17,7 @@ constexpr int fewest = 1, usual = 50, most = 200; // items of a page
 
 HttpResponse encoded(const FileRequestView &view)
 {
-    return HttpResponse::json(200, fileRequestJson(view));
+    return HttpResponse::json(200, encodedFileRequest(view));
 }
 
 Error unknownRequest()
@@ -155,7 +155,7 @@ void list(Store &store, const FileRequestService &service, RouteCall &call)
         return;
     }
     auditList(store, call.actor, *page);
-    call.answer.respond(HttpResponse::json(200, fileRequestPageJson(*page)));
+    call.answer.respond(HttpResponse::json(200, encodedFileRequestPage(*page)));
 }
 
 void extend(Store &store, const FileRequestService &service, RouteCall &call)

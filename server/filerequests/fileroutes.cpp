@@ -53,6 +53,7 @@ void createFiles(const FileRouteParts &parts, RouteCall &call)
     }
     for (UploadedFile &file : uploaded->files) {
         if (auto taken = intake.take(file, (*begun)->key, parts.store.clock().now()); !taken) {
+            intake.discard();
             answer.fail(taken.error());
             return;
         }
@@ -64,7 +65,7 @@ void createFiles(const FileRouteParts &parts, RouteCall &call)
         [&service = parts.service, actor = call.actor, about = uploaded->about, ready](WriteTransaction &tx) {
             return service.addFiles(tx, actor, about, ready->files());
         },
-        [ready](const QVector<File> &files) { return HttpResponse::json(200, filesJson(files)); },
+        [ready](const QVector<File> &files) { return HttpResponse::json(200, encodedFiles(files)); },
         [ready] { ready->keep(); });
 }
 
@@ -146,7 +147,7 @@ void addFileRoutes(Router &router, const FileRouteParts &given)
                         });
                     },
                 .bodyLimit = BodyLimit{given.bodyLimit, filesGroup, filesAtOnce},
-                .action = "file.create"});
+                .action = "file.add"});
     router.add({.path = "/v1/files/{id}",
                 .operationId = "getFile",
                 .family = Family::XOn,

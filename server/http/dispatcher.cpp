@@ -196,6 +196,8 @@ HttpResponse Dispatcher::refusal(Listener listener, const QByteArray &rawPath, i
     m_metrics.count(0, status, {});
     if (m_parts.log)
         m_parts.log->add(requestId, "refused", status, {});
+    if (listener == Listener::Patient)
+        return m_parts.patientRefusal ? m_parts.patientRefusal(status) : HttpResponse::empty(status);
     QByteArray sentence = message;
     if (!sentence.isEmpty() && !sentence.endsWith('.'))
         sentence.append('.');

@@ -25,6 +25,8 @@ public:
         std::shared_ptr<const OpenApi> openApi; ///< null: bodies are not checked against schemas
         const IdempotencyKeys *keys = nullptr;  ///< null: Idempotency-Key is not looked at
         RequestLog *log = nullptr;              ///< null: no lines
+        /// What refusals of the transport look like on the patients' listener; empty: without a body.
+        std::function<HttpResponse(int status)> patientRefusal = {};
     };
 
     /// `router` is complete and outlives this object, as all parts do.

@@ -80,6 +80,28 @@ QByteArray problemOfNumber(double number, const QJsonObject &schema, const QByte
     return {};
 }
 
+// valijson holds formats against regular expressions, which cost more than all the rest; ours are checked by
+// the types of app/base, which also have the better words.
+QJsonValue withoutFormats(const QJsonValue &value)
+{
+    if (value.isArray()) {
+        QJsonArray kept;
+        const QJsonArray array = value.toArray();
+        for (const QJsonValue &item : array)
+            kept.append(withoutFormats(item));
+        return kept;
+    }
+    if (!value.isObject())
+        return value;
+    QJsonObject kept;
+    const QJsonObject object = value.toObject();
+    for (auto it = object.begin(); it != object.end(); ++it) {
+        if (it.key() != u"format" || !it.value().isString())
+            kept.insert(it.key(), withoutFormats(it.value()));
+    }
+    return kept;
+}
+
 // Says in words what the validator only knows: the first member that does not fit.
 QByteArray explain(const QJsonValue &value, const QJsonObject &schema, const QByteArray &name);
 
@@ -145,7 +167,7 @@ JsonSchema::JsonSchema(const QJsonObject &schema)
     : m_schema(schema)
     , m_compiled(std::make_unique<Compiled>())
 {
-    const QJsonValue root = schema;
+    const QJsonValue root = withoutFormats(schema);
     valijson::adapters::QtJsonAdapter adapter(root);
     valijson::SchemaParser().populateSchema(adapter, m_compiled->schema);
 }

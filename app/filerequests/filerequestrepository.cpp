@@ -73,7 +73,8 @@ std::optional<FileRequest> readOne(Cursor row)
 // many, ?7 and ?8 what the list is of.
 #define LIST_CONDITIONS                                                                                      \
     "(f.created_at, f.id) < (?1, ?2) AND (?3 IS NULL OR f.state = ?3) AND (?4 = 0 "                          \
-    "OR (?4 = 1 AND (f.expires_at IS NULL OR f.expires_at > ?5)) OR (?4 = 2 AND f.expires_at <= ?5)) "
+    "OR (?4 = 1 AND (f.expires_at IS NULL OR f.expires_at > ?5)) OR (?4 = 2 AND f.expires_at <= ?5)) "       \
+    "AND (?7 IS NULL OR coalesce(f.assignee_id, '') = ?7) "
 #define LIST_ORDER "ORDER BY f.created_at DESC, f.id DESC LIMIT ?6"
 
 struct ListValues
@@ -82,6 +83,7 @@ struct ListValues
     QByteArray beforeId{""};
     QByteArray state;
     int expiry = 0;
+    QByteArray assignee;
 };
 
 ListValues valuesOf(const FileRequestFilter &filter, const PageRequest &page)
@@ -94,6 +96,8 @@ ListValues valuesOf(const FileRequestFilter &filter, const PageRequest &page)
             values.beforeId = parts->at(1);
         }
     }
+    if (filter.assignee)
+        values.assignee = filter.assignee->isNull() ? QByteArray("") : filter.assignee->text();
     switch (filter.state) {
     case State::Any:
         break;
@@ -121,21 +125,21 @@ ListValues valuesOf(const FileRequestFilter &filter, const PageRequest &page)
 Cursor listRows(Transaction &tx, const FileRequestFilter &filter, const ListValues &v, int limit)
 {
     if (!filter.patient.isNull())
-        return tx.query("SELECT " VIEW_COLUMNS VIEW_JOINS "WHERE f.patient_user_id = ?7 "
-                        "AND (?8 IS NULL OR f.account_id = ?8) AND " LIST_CONDITIONS LIST_ORDER,
-                        v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, filter.patient,
+        return tx.query("SELECT " VIEW_COLUMNS VIEW_JOINS "WHERE f.patient_user_id = ?8 "
+                        "AND (?9 IS NULL OR f.account_id = ?9) AND " LIST_CONDITIONS LIST_ORDER,
+                        v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee, filter.patient,
                         filter.accountId);
     if (!filter.accountId.isNull())
-        return tx.query("SELECT " VIEW_COLUMNS VIEW_JOINS
-                        "WHERE f.account_id = ?7 AND " LIST_CONDITIONS LIST_ORDER,
-                        v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, filter.accountId);
-    // So that the index of the few that are not open is used.
+        return tx.query(
+            "SELECT " VIEW_COLUMNS VIEW_JOINS "WHERE f.account_id = ?8 AND " LIST_CONDITIONS LIST_ORDER,
+            v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee, filter.accountId);
+    // Said twice, so that the index of the few that are not open is used.
     if (!v.state.isNull() && v.state != "open")
-        return tx.query("SELECT " VIEW_COLUMNS VIEW_JOINS "WHERE f.state <> 'open' AND f.state = ?3 "
-                        "AND ?4 = 0 AND ?5 > 0 AND (f.created_at, f.id) < (?1, ?2) " LIST_ORDER,
-                        v.before, v.beforeId, v.state, v.expiry, tx.now(), limit);
+        return tx.query("SELECT " VIEW_COLUMNS VIEW_JOINS
+                        "WHERE f.state <> 'open' AND f.state = ?3 AND " LIST_CONDITIONS LIST_ORDER,
+                        v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee);
     return tx.query("SELECT " VIEW_COLUMNS VIEW_JOINS "WHERE " LIST_CONDITIONS LIST_ORDER, v.before,
-                    v.beforeId, v.state, v.expiry, tx.now(), limit);
+                    v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee);
 }
 
 } // namespace

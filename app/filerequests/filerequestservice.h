@@ -23,9 +23,10 @@ struct FileRequestFilter
 {
     enum class State { Any, Open, Answered, Expired, Done, Cancelled };
 
-    State state = State::Any; ///< Open: and not expired
-    QString accountId;        ///< null: any the actor may see
-    UserId patient;           ///< null: anybody's
+    State state = State::Any;        ///< Open: and not expired
+    QString accountId;               ///< null: any the actor may see
+    UserId patient;                  ///< null: anybody's
+    std::optional<StaffId> assignee; ///< a null id: nobody's
 };
 
 /// One message of a request that is not made yet, for the console's preview.

@@ -303,6 +303,14 @@ private Q_SLOTS:
         QCOMPARE(all(ScratchClinic::staff(), {.state = State::Expired}), QVector{newestFirst.at(2)});
         QCOMPARE(all(ScratchClinic::staff(), {.state = State::Open}).size(), 4);
         QVERIFY(all(ScratchClinic::staff(), {.state = State::Answered}).isEmpty());
+        const auto anna = StaffId::fromTrusted("0198c0de-0000-7000-8000-000000000009");
+        clinic.write([&](WriteTransaction &tx) {
+            tx.execute("UPDATE file_requests SET assignee_id = ? WHERE id = ?", anna, newestFirst.at(0));
+        });
+        QCOMPARE(all(ScratchClinic::staff(), {.assignee = anna}), QVector{newestFirst.at(0)});
+        QCOMPARE(all(ScratchClinic::staff(), {.state = State::Done, .assignee = anna}),
+                 QVector{newestFirst.at(0)});
+        QCOMPARE(all(ScratchClinic::staff(), {.assignee = StaffId()}).size(), 6);
 
         const auto badCursor = clinic.store().readNow([&](Transaction &tx) {
             return clinic.fileRequests.list(tx, ScratchClinic::staff(), {}, {.cursor = "nonsense"});

@@ -41,6 +41,27 @@ bool hasSessionBus()
 
 } // namespace
 
+// Here and not in Appearance: the slot's signature is what QtDBus matches, and only this file knows QtDBus.
+class PortalListener final : public QObject
+{
+    Q_OBJECT
+
+public:
+    using QObject::QObject;
+
+public Q_SLOTS:
+    // The whole message: a slot with a QDBusVariant of its own is not connected by Qt 6.4.
+    void onSettingChanged(const QDBusMessage &message)
+    {
+        const auto values = message.arguments();
+        if (values.size() == 3 && values.at(0).toString() == appearanceNamespace)
+            Q_EMIT changed(values.at(1).toString(), values.at(2));
+    }
+
+Q_SIGNALS:
+    void changed(const QString &key, const QVariant &value);
+};
+
 Appearance::Appearance(QObject *parent)
     : QObject(parent)
     , m_paletteScheme(Tokens::of(QGuiApplication::palette()).scheme)
@@ -92,19 +113,18 @@ void Appearance::takePortalValue(const QString &key, const QVariant &value)
     apply();
 }
 
-void Appearance::onSettingChanged(const QString &settings, const QString &key, const QVariant &value)
-{
-    if (m_follow && settings == appearanceNamespace)
-        takePortalValue(key, value);
-}
-
 void Appearance::askPortal()
 {
     auto bus = QDBusConnection::sessionBus();
     if (!m_follow || !bus.isConnected())
         return;
-    bus.connect(portalService, portalPath, portalInterface, u"SettingChanged"_s, this,
-                SLOT(onSettingChanged(QString, QString, QVariant)));
+    auto *listener = new PortalListener(this);
+    connect(listener, &PortalListener::changed, this, [this](const QString &key, const QVariant &value) {
+        if (m_follow)
+            takePortalValue(key, value);
+    });
+    bus.connect(portalService, portalPath, portalInterface, u"SettingChanged"_s, listener,
+                SLOT(onSettingChanged(QDBusMessage)));
     for (const auto &key : {u"color-scheme"_s, u"contrast"_s}) {
         auto call = QDBusMessage::createMethodCall(portalService, portalPath, portalInterface, u"Read"_s);
         call << appearanceNamespace << key;
@@ -128,3 +148,5 @@ void Appearance::apply()
 }
 
 } // namespace anteroom
+
+#include "appearance.moc"

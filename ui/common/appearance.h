@@ -34,9 +34,6 @@ public:
 Q_SIGNALS:
     void changed();
 
-private Q_SLOTS:
-    void onSettingChanged(const QString &settings, const QString &key, const QVariant &value);
-
 private:
     void askPortal();
     void apply();

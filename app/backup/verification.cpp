@@ -17,7 +17,9 @@ Error broken(const char *reason, const QString &name, const QJsonValue &value)
     return {ErrorCode::Internal, reason, nullptr, {{name, value}}};
 }
 
-Result<void> lookAtDatabase(Clinic &clinic, Verification &found)
+using Progress = std::function<bool(qint64)>;
+
+Result<void> lookAtDatabase(Clinic &clinic, Verification &found, const Progress &)
 {
     return clinic.store().readNow([&](Transaction &tx) -> Result<void> {
         Cursor row = tx.query("PRAGMA integrity_check(1)");
@@ -29,10 +31,10 @@ Result<void> lookAtDatabase(Clinic &clinic, Verification &found)
     });
 }
 
-Result<void> lookAtAudit(Clinic &clinic, Verification &found)
+Result<void> lookAtAudit(Clinic &clinic, Verification &found, const Progress &progress)
 {
     return clinic.store().readNow([&](Transaction &tx) -> Result<void> {
-        const AuditVerdict verdict = verifyAudit(tx);
+        const AuditVerdict verdict = verifyAudit(tx, [&](qint64) { return !progress || progress(0); });
         found.auditRows = verdict.rows;
         if (verdict.brokenAt)
             found.broken = broken("verify.audit", u"row"_s, *verdict.brokenAt);
@@ -40,7 +42,7 @@ Result<void> lookAtAudit(Clinic &clinic, Verification &found)
     });
 }
 
-Result<void> lookAtKeys(Clinic &clinic, Verification &found)
+Result<void> lookAtKeys(Clinic &clinic, Verification &found, const Progress &)
 {
     QByteArray last = "";
     for (bool more = true; more && !found.broken;) {
@@ -130,11 +132,11 @@ bool isStillThere(Clinic &clinic, const FileId &id)
 
 } // namespace
 
-Result<Verification> verifyClinic(Clinic &clinic, const std::function<bool(qint64)> &progress)
+Result<Verification> verifyClinic(Clinic &clinic, const Progress &progress)
 {
     Verification found;
     for (const auto look : {lookAtDatabase, lookAtAudit, lookAtKeys}) {
-        if (const auto looked = look(clinic, found); !looked)
+        if (const auto looked = look(clinic, found, progress); !looked)
             return fail(looked.error());
         if (found.broken)
             return found;

@@ -6,6 +6,7 @@ import { openClinic, Refused } from './clinic.mjs';
 
 const [database, token, auditReads] = Bun.argv.slice(2);
 const clinic = openClinic({ db: new Database(database), sha256: (data) => Bun.SHA256.hash(data),
+  hex: (bytes) => bytes.toHex(),
   randomBytes: (count) => crypto.getRandomValues(new Uint8Array(count)), publicUrl: 'http://127.0.0.1:8081', auditReads });
 clinic.addToken(token);
 

@@ -5,45 +5,51 @@
 // is passed in.
 
 const SCHEMA = `
-CREATE TABLE IF NOT EXISTS token (
-    id TEXT PRIMARY KEY, hash BLOB NOT NULL UNIQUE, name TEXT NOT NULL, scopes TEXT NOT NULL,
-    accounts TEXT, expires_at INTEGER) STRICT;
-CREATE TABLE IF NOT EXISTS app_user (
-    id TEXT PRIMARY KEY, kind TEXT NOT NULL, display_name TEXT, first_name TEXT, last_name TEXT,
-    name_folded TEXT, date_of_birth TEXT, mobile TEXT, mobile_verified INTEGER NOT NULL DEFAULT 0, email TEXT,
-    external_id TEXT, is_app_user INTEGER NOT NULL DEFAULT 0, account_id TEXT, account_user_id TEXT,
-    profile_picture_url TEXT, language TEXT, created_at INTEGER NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS app_user_mobile ON app_user (mobile) WHERE mobile IS NOT NULL;
-CREATE INDEX IF NOT EXISTS app_user_email ON app_user (email) WHERE email IS NOT NULL;
-CREATE INDEX IF NOT EXISTS app_user_external ON app_user (external_id) WHERE external_id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS app_user_account ON app_user (account_id, account_user_id)
-    WHERE account_user_id IS NOT NULL;
-CREATE INDEX IF NOT EXISTS app_user_name ON app_user (name_folded, id);
-CREATE TABLE IF NOT EXISTS file_request (
-    id TEXT PRIMARY KEY, account_id TEXT NOT NULL, created_at INTEGER NOT NULL,
-    patient_id TEXT NOT NULL REFERENCES app_user (id), recipient_id TEXT NOT NULL REFERENCES app_user (id),
-    staff_id TEXT NOT NULL REFERENCES app_user (id), patient_date_of_birth TEXT NOT NULL, prompt TEXT,
-    type TEXT NOT NULL, short_link_id TEXT NOT NULL UNIQUE, expires_at INTEGER, short_link_expires_at INTEGER,
-    recipient_is_proxy INTEGER NOT NULL, webhook_url TEXT, state TEXT NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS file_request_newest ON file_request (created_at DESC, id);
-CREATE INDEX IF NOT EXISTS file_request_account ON file_request (account_id, created_at DESC, id);
-CREATE INDEX IF NOT EXISTS file_request_patient ON file_request (patient_id, created_at DESC, id);
-CREATE TABLE IF NOT EXISTS file (
-    id TEXT PRIMARY KEY, file_request_id TEXT REFERENCES file_request (id), created_at INTEGER NOT NULL,
-    description TEXT, expires_at INTEGER, image_height INTEGER, image_width INTEGER, mime_type TEXT NOT NULL,
-    original_name TEXT, photo_created_at INTEGER, size INTEGER NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS file_of_request ON file (file_request_id, created_at);
+CREATE TABLE IF NOT EXISTS tokens (
+    id TEXT PRIMARY KEY, name TEXT NOT NULL, sha256 TEXT NOT NULL UNIQUE, scopes TEXT NOT NULL, accounts TEXT,
+    expires_at BIGINT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS users (
+    id TEXT PRIMARY KEY, kind TEXT NOT NULL, display_name TEXT, first_name TEXT, last_name TEXT, date_of_birth TEXT,
+    mobile TEXT, mobile_verified INTEGER NOT NULL DEFAULT 0, email TEXT, external_id TEXT,
+    is_app_user INTEGER NOT NULL DEFAULT 0, account_id TEXT, account_user_id TEXT, profile_picture_url TEXT,
+    language TEXT, sort_name TEXT NOT NULL, created_at BIGINT NOT NULL, changed_at BIGINT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS users_mobile ON users (mobile) WHERE mobile IS NOT NULL;
+CREATE INDEX IF NOT EXISTS users_email ON users (lower(email)) WHERE email IS NOT NULL;
+CREATE INDEX IF NOT EXISTS users_external_id ON users (external_id) WHERE external_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS users_sort ON users (kind, sort_name, id);
+CREATE INDEX IF NOT EXISTS users_account_user ON users (account_id, account_user_id) WHERE account_user_id IS NOT NULL;
+CREATE INDEX IF NOT EXISTS users_date_of_birth ON users (date_of_birth) WHERE date_of_birth IS NOT NULL;
+CREATE TABLE IF NOT EXISTS user_names (
+    word TEXT NOT NULL, user_id TEXT NOT NULL, PRIMARY KEY (word, user_id)) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS file_requests (
+    id TEXT PRIMARY KEY, account_id TEXT NOT NULL, created_at BIGINT NOT NULL, type TEXT NOT NULL, prompt TEXT,
+    patient_user_id TEXT NOT NULL, patient_date_of_birth TEXT NOT NULL, staff_user_id TEXT NOT NULL,
+    staff_name TEXT NOT NULL, recipient_user_id TEXT NOT NULL, recipient_mobile TEXT, recipient_email TEXT,
+    recipient_is_proxy INTEGER NOT NULL, attempt_app_delivery INTEGER NOT NULL, language TEXT NOT NULL,
+    short_link_id TEXT NOT NULL, short_link_expires_at BIGINT, expires_at BIGINT, files_update_webhook_url TEXT,
+    state TEXT NOT NULL) WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS file_requests_short_link ON file_requests (short_link_id);
+CREATE INDEX IF NOT EXISTS file_requests_age ON file_requests (created_at, id);
+CREATE INDEX IF NOT EXISTS file_requests_account ON file_requests (account_id, created_at, id);
+CREATE INDEX IF NOT EXISTS file_requests_patient ON file_requests (patient_user_id, created_at, id);
+CREATE INDEX IF NOT EXISTS file_requests_state ON file_requests (state, created_at, id) WHERE state <> 'open';
+CREATE TABLE IF NOT EXISTS files (
+    id TEXT PRIMARY KEY, file_request_id TEXT, created_at BIGINT NOT NULL, expires_at BIGINT, description TEXT,
+    original_name TEXT NOT NULL, mime_type TEXT NOT NULL, size BIGINT NOT NULL, image_width INTEGER,
+    image_height INTEGER, photo_created_at BIGINT) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS files_request ON files (file_request_id, created_at, id) WHERE file_request_id IS NOT NULL;
 CREATE TABLE IF NOT EXISTS outbox (
-    id TEXT PRIMARY KEY, channel TEXT NOT NULL, recipient TEXT NOT NULL, subject TEXT, body TEXT NOT NULL,
-    status TEXT NOT NULL, attempts INTEGER NOT NULL, created_at INTEGER NOT NULL, due_at INTEGER NOT NULL,
-    sent_at INTEGER, provider TEXT NOT NULL, account_id TEXT, reference TEXT NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS outbox_due ON outbox (due_at, id) WHERE status = 'queued';
+    id TEXT PRIMARY KEY, channel TEXT NOT NULL, recipient TEXT NOT NULL, subject TEXT, body BLOB NOT NULL,
+    status TEXT NOT NULL, attempts INTEGER NOT NULL DEFAULT 0, priority INTEGER NOT NULL DEFAULT 0,
+    created_at BIGINT NOT NULL, not_before BIGINT NOT NULL, sent_at BIGINT, provider TEXT NOT NULL, account_id TEXT,
+    user_id TEXT, reference TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS outbox_due ON outbox (priority, not_before, id) WHERE status IN ('queued', 'sending');
+CREATE INDEX IF NOT EXISTS outbox_age ON outbox (created_at, id);
 CREATE INDEX IF NOT EXISTS outbox_reference ON outbox (reference);
 CREATE TABLE IF NOT EXISTS audit (
-    seq INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor_kind TEXT NOT NULL, actor_id TEXT NOT NULL,
-    action TEXT NOT NULL, patient_id TEXT, subject TEXT, source TEXT NOT NULL, outcome TEXT NOT NULL,
-    hash BLOB NOT NULL) STRICT;
-CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient_id, seq) WHERE patient_id IS NOT NULL;
+    seq INTEGER PRIMARY KEY, at BIGINT NOT NULL, actor_kind TEXT NOT NULL, actor_id TEXT, actor_name TEXT,
+    action TEXT NOT NULL, patient_id TEXT, subject TEXT, source TEXT, outcome TEXT NOT NULL, hash BLOB NOT NULL);
+CREATE INDEX IF NOT EXISTS audit_patient ON audit (patient_id, seq);
 `;
 
 export class Refused extends Error {
@@ -140,45 +146,48 @@ const userJson = (row, prefix) => ({
 });
 
 /**
- * db: {exec(sql), prepare(sql) -> {get(...), all(...), run(...)}}; sha256(bytes or text) -> bytes.
+ * db: {exec(sql), prepare(sql) -> {get(...), all(...), run(...)}}; sha256(bytes or text) -> bytes; hex(bytes) -> text.
  * auditReads: "own" (a transaction a read, before its answer) or "batched" (within 100 ms, after it).
  */
-export function openClinic({ db, sha256, randomBytes, publicUrl, auditReads }) {
+export function openClinic({ db, sha256, hex, randomBytes, publicUrl, auditReads }) {
   for (const pragma of ['journal_mode=WAL', 'synchronous=FULL', 'foreign_keys=ON']) db.prepare(`PRAGMA ${pragma}`).all();
   db.exec(SCHEMA);
 
   const begin = db.prepare('BEGIN IMMEDIATE');
   const commit = db.prepare('COMMIT');
   const rollback = db.prepare('ROLLBACK');
-  const tokenByHash = db.prepare('SELECT id, scopes, accounts, expires_at FROM token WHERE hash = ?');
+  const tokenByHash = db.prepare('SELECT id, name, scopes, accounts, expires_at FROM tokens WHERE sha256 = ?');
   const usersByMobile = db.prepare(`SELECT id, kind, first_name, last_name, date_of_birth, is_app_user, mobile_verified,
-      display_name, profile_picture_url FROM app_user WHERE mobile = ? AND kind = 'patient'`);
+      display_name, profile_picture_url FROM users WHERE mobile = ? AND kind = 'patient'`);
   const userByExternalId = db.prepare(`SELECT id, first_name, last_name, display_name, profile_picture_url
-      FROM app_user WHERE external_id = ? AND is_app_user = 0`);
-  const userByEmail = db.prepare('SELECT id FROM app_user WHERE email = ? AND is_app_user = 0');
+      FROM users WHERE external_id = ? AND is_app_user = 0`);
+  const userByEmail = db.prepare('SELECT id FROM users WHERE lower(email) = lower(?) AND is_app_user = 0');
   const staffById = db.prepare(`SELECT id, display_name, first_name, last_name, profile_picture_url
-      FROM app_user WHERE id = ? AND kind = 'staff'`);
+      FROM users WHERE id = ? AND kind = 'staff'`);
   const staffByAccount = db.prepare(`SELECT id, display_name, first_name, last_name, profile_picture_url
-      FROM app_user WHERE account_id = ? AND account_user_id = ? AND kind = 'staff'`);
-  const insertUser = db.prepare(`INSERT INTO app_user (id, kind, display_name, first_name, last_name, name_folded,
-      date_of_birth, mobile, email, external_id, account_id, account_user_id, created_at)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
-  const insertRequest = db.prepare(`INSERT INTO file_request (id, account_id, created_at, patient_id, recipient_id,
-      staff_id, patient_date_of_birth, prompt, type, short_link_id, recipient_is_proxy, webhook_url, state)
-      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'open')`);
+      FROM users WHERE account_id = ? AND account_user_id = ? AND kind = 'staff'`);
+  const insertUser = db.prepare(`INSERT INTO users (id, kind, display_name, first_name, last_name, sort_name,
+      date_of_birth, mobile, email, external_id, account_id, account_user_id, created_at, changed_at)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`);
+  const insertName = db.prepare('INSERT OR IGNORE INTO user_names (word, user_id) VALUES (?, ?)');
+  const insertRequest = db.prepare(`INSERT INTO file_requests (id, account_id, created_at, patient_user_id,
+      recipient_user_id, staff_user_id, staff_name, patient_date_of_birth, prompt, type, short_link_id, recipient_mobile,
+      recipient_email, recipient_is_proxy, attempt_app_delivery, files_update_webhook_url, language, state)
+      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'en', 'open')`);
   const insertOutbox = db.prepare(`INSERT INTO outbox (id, channel, recipient, subject, body, status, attempts,
-      created_at, due_at, provider, account_id, reference) VALUES (?, ?, ?, ?, ?, 'queued', 0, ?, ?, 'sandbox', ?, ?)`);
-  const insertAudit = db.prepare(`INSERT INTO audit (seq, at, actor_kind, actor_id, action, patient_id, subject, source,
-      outcome, hash) VALUES (?, ?, 'token', ?, ?, ?, ?, ?, ?, ?)`);
+      created_at, not_before, provider, account_id, user_id, reference)
+      VALUES (?, ?, ?, ?, ?, 'queued', 0, ?, ?, 'sandbox', ?, ?, ?)`);
+  const insertAudit = db.prepare(`INSERT INTO audit (seq, at, actor_kind, actor_id, actor_name, action, patient_id, subject,
+      source, outcome, hash) VALUES (?, ?, 'token', ?, ?, ?, ?, ?, ?, ?, ?)`);
   const requestById = db.prepare(`SELECT r.id, r.account_id, r.created_at, r.prompt, r.type, r.short_link_id,
-      r.expires_at, r.short_link_expires_at, r.webhook_url,
+      r.expires_at, r.short_link_expires_at, r.files_update_webhook_url AS webhook_url,
       p.id AS patient_id, p.display_name AS patient_display_name, p.first_name AS patient_first_name,
       p.last_name AS patient_last_name, p.profile_picture_url AS patient_picture,
       s.id AS staff_id, s.display_name AS staff_display_name, s.first_name AS staff_first_name,
       s.last_name AS staff_last_name, s.profile_picture_url AS staff_picture
-      FROM file_request r JOIN app_user p ON p.id = r.patient_id JOIN app_user s ON s.id = r.staff_id
+      FROM file_requests r JOIN users p ON p.id = r.patient_user_id JOIN users s ON s.id = r.staff_user_id
       WHERE r.id = ?`);
-  const filesOfRequest = db.prepare('SELECT * FROM file WHERE file_request_id = ? ORDER BY created_at');
+  const filesOfRequest = db.prepare('SELECT * FROM files WHERE file_request_id = ? ORDER BY created_at, id');
 
   const last = db.prepare('SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1').get();
   let chain = { seq: last ? Number(last.seq) : 0, hash: last ? new Uint8Array(last.hash) : new Uint8Array(32) };
@@ -187,14 +196,15 @@ export function openClinic({ db, sha256, randomBytes, publicUrl, auditReads }) {
   /** One row, chained to the one before by SHA-256. */
   function audit(entry) {
     const seq = chain.seq + 1;
-    const row = encoder.encode(JSON.stringify([seq, entry.at, 'token', entry.actor, entry.action, entry.patient,
+    const row = encoder.encode(JSON.stringify([seq, entry.at, 'token', entry.actor.id, entry.actor.name,
+      entry.action, entry.patient,
       entry.subject, entry.source, entry.outcome]));
     const linked = new Uint8Array(32 + row.length);
     linked.set(chain.hash);
     linked.set(row, 32);
     const hash = sha256(linked);
-    insertAudit.run(seq, entry.at, entry.actor, entry.action, entry.patient, entry.subject, entry.source,
-      entry.outcome, hash);
+    insertAudit.run(seq, entry.at, entry.actor.id, entry.actor.name, entry.action, entry.patient, entry.subject,
+      entry.source, entry.outcome, hash);
     chain = { seq, hash };
   }
 
@@ -232,7 +242,7 @@ export function openClinic({ db, sha256, randomBytes, publicUrl, auditReads }) {
 
   function authorize(header, scope) {
     if (!header || !header.startsWith('Bearer ')) throw new Refused(401, '');
-    const token = tokenByHash.get(sha256(header.slice(7)));
+    const token = tokenByHash.get(hex(sha256(header.slice(7))));
     if (!token || (token.expires_at !== null && token.expires_at < nowUs())) throw new Refused(401, '');
     if (!` ${token.scopes} `.includes(` ${scope} `)) throw new Refused(403, `The token lacks ${scope}.`);
     return token;
@@ -248,10 +258,12 @@ export function openClinic({ db, sha256, randomBytes, publicUrl, auditReads }) {
   function newUser(kind, fields, at) {
     const user = { id: crypto.randomUUID(), display_name: null, first_name: null, last_name: null,
       profile_picture_url: null, ...fields };
-    const name = [user.first_name, user.last_name, user.display_name].filter((part) => part).join(' ');
-    insertUser.run(user.id, kind, user.display_name, user.first_name, user.last_name, fold(name),
+    const names = [user.last_name, user.first_name].filter((part) => part);
+    const sortName = fold(names.length ? names.join(' ') : user.display_name ?? user.mobile ?? user.email ?? '');
+    insertUser.run(user.id, kind, user.display_name, user.first_name, user.last_name, sortName,
       user.date_of_birth ?? null, user.mobile ?? null, user.email ?? null, user.external_id ?? null,
-      user.account_id ?? null, user.account_user_id ?? null, at);
+      user.account_id ?? null, user.account_user_id ?? null, at, at);
+    for (const word of new Set(sortName.split(' '))) insertName.run(word, user.id);
     return user;
   }
 
@@ -316,16 +328,18 @@ export function openClinic({ db, sha256, randomBytes, publicUrl, auditReads }) {
         const staff = findStaff(input, at);
         const id = crypto.randomUUID();
         const link = shortLinkId();
-        insertRequest.run(id, input.accountId, at, patient.id, recipient.id, staff.id, input.patientDateOfBirth,
-          input.prompt, input.type, link, input.recipientIsProxy ? 1 : 0, input.filesUpdateWebhookUrl);
+        insertRequest.run(id, input.accountId, at, patient.id, recipient.id, staff.id, input.staffName,
+          input.patientDateOfBirth, input.prompt, input.type, link, input.recipientMobile, input.recipientEmail,
+          input.recipientIsProxy ? 1 : 0, input.attemptAppDelivery ? 1 : 0, input.filesUpdateWebhookUrl);
         const whom = input.recipientIsProxy ? ' for a patient in your care' : '';
         const message = `${input.staffName} asks for a photo${whom}. Please open ${publicUrl}/r/${link}`;
         if (input.recipientMobile !== null)
-          insertOutbox.run(crypto.randomUUID(), 'sms', input.recipientMobile, null, message, at, at, input.accountId, id);
+          insertOutbox.run(crypto.randomUUID(), 'sms', input.recipientMobile, null, message, at, at, input.accountId,
+            recipient.id, id);
         if (input.recipientEmail !== null)
           insertOutbox.run(crypto.randomUUID(), 'email', input.recipientEmail, 'A photo is needed', message, at, at,
-            input.accountId, id);
-        audit({ at, actor: token.id, action: 'file_request.create', patient: patient.id, subject: id, source,
+            input.accountId, recipient.id, id);
+        audit({ at, actor: token, action: 'file_request.create', patient: patient.id, subject: id, source,
           outcome: 'ok' });
         return requestJson({
           id, account_id: input.accountId, created_at: at, prompt: input.prompt, type: input.type, short_link_id: link,
@@ -343,15 +357,15 @@ export function openClinic({ db, sha256, randomBytes, publicUrl, auditReads }) {
       const row = requestById.get(id);
       if (!row || (token.accounts !== null && !token.accounts.split(' ').includes(row.account_id)))
         throw new Refused(404, '');
-      auditRead({ at: nowUs(), actor: token.id, action: 'file_request.read', patient: row.patient_id, subject: id,
+      auditRead({ at: nowUs(), actor: token, action: 'file_request.read', patient: row.patient_id, subject: id,
         source, outcome: 'ok' });
       return requestJson(row, filesOfRequest.all(id));
     },
 
     /** A token with both scopes, for the bench. */
     addToken(secret) {
-      db.prepare('INSERT INTO token (id, hash, name, scopes) VALUES (?, ?, ?, ?)').run(crypto.randomUUID(),
-        sha256(secret), 'bench', 'file_request:read file_request:write');
+      db.prepare('INSERT INTO tokens (id, sha256, name, scopes) VALUES (?, ?, ?, ?)').run(crypto.randomUUID(),
+        hex(sha256(secret)), 'bench', 'file_request:read file_request:write');
     },
   };
 }

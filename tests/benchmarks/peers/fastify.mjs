@@ -24,7 +24,7 @@ const db = {
     };
   },
 };
-const clinic = openClinic({ db, sha256, randomBytes: crypto.randomBytes,
+const clinic = openClinic({ db, sha256, hex: (bytes) => bytes.toString('hex'), randomBytes: crypto.randomBytes,
   publicUrl: 'http://127.0.0.1:8081', auditReads });
 clinic.addToken(token);
 

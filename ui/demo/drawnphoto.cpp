@@ -36,8 +36,9 @@ void drawSkin(QPainter &painter, Random &random)
         QColor tint = QColor::fromHsv(hue, int(between(random, 60, 130)), int(between(random, 150, 245)), 14);
         painter.setBrush(tint);
         const double radius = between(random, 20, 140);
-        painter.drawEllipse(QPointF(between(random, 0, photoSize.width()), between(random, 0, photoSize.height())), radius,
-                            radius * between(random, 0.6, 1.4));
+        painter.drawEllipse(
+            QPointF(between(random, 0, photoSize.width()), between(random, 0, photoSize.height())), radius,
+            radius * between(random, 0.6, 1.4));
     }
 }
 

@@ -129,7 +129,7 @@ void tst_Uploads::holdsBack()
         at += sent;
         idle = sent == 0 ? idle + 1 : 0;
         if (sent == 0)
-            QThread::msleep(5);
+            QThread::msleep(5); // a sender waits while the kernel holds it back
     }
     QVERIFY2(at < 20'000'000, qPrintable(QString::number(at))); // the kernel's buffers and little more
     QVERIFY(server.figures().bytesIn < 1'300'000);

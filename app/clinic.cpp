@@ -25,13 +25,25 @@ std::vector<std::unique_ptr<Gateway>> gateways()
     return all;
 }
 
+// A folder stays with the kind of keyring it began with. A desktop that has none is no reason not to start:
+// the file is what the service uses too.
+std::unique_ptr<Keyring> chooseKeyring(const DataDir &dir, bool desktopPreferred)
+{
+    if (desktopPreferred && !QFile::exists(dir.keyFile())) {
+        auto desktop = Keyring::ofDesktop(dir.path());
+        const auto names = desktop->names();
+        if (names || names.error().is("keyring.locked"))
+            return desktop;
+    }
+    return Keyring::inFile(dir.path());
+}
+
 } // namespace
 
 Clinic::Clinic(const Options &options, const Clock &clock)
     : m_clock(clock)
     , m_dataDir(options.dataDir)
-    , m_keyring(options.desktopKeyring ? Keyring::ofDesktop(m_dataDir.path())
-                                       : Keyring::inFile(m_dataDir.path()))
+    , m_keyring(chooseKeyring(m_dataDir, options.desktopKeyring))
     , m_settings(std::make_unique<Settings>(options.environment))
 {
 }

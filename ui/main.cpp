@@ -1,5 +1,135 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-int main()
+#include "app/clinic.h"
+#include "app/filerequests/publicurl.h"
+#include "app/intake/photointake.h"
+#include "server/apiserver.h"
+#include "server/commands/adminserver.h"
+#include "server/http/errorwords.h"
+#include "ui/common/anteroomstyle.h"
+#include "ui/common/appearance.h"
+#include "ui/common/errortext.h"
+#include "ui/common/icons.h"
+#include "ui/console.h"
+#include "ui/demo/demodata.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QMessageBox>
+#include <QStandardPaths>
+#include <QTemporaryDir>
+#include <QTimer>
+
+#include <csignal>
+#include <cstdio>
+#include <sys/stat.h>
+
+using namespace anteroom;
+
+namespace {
+
+struct Arguments
 {
-    return 2;
+    QString dataDir;
+    QString listen;
+    QString patientListen;
+    bool demo = false;
+};
+
+Arguments parse(const QApplication &app)
+{
+    QCommandLineParser parser;
+    parser.setApplicationDescription(QStringLiteral("The clinic's console, with its server inside."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("The clinic's data folder."),
+                                  QStringLiteral("DIR"));
+    const QCommandLineOption listen(QStringLiteral("listen"), QStringLiteral("Where the staff API listens."),
+                                    QStringLiteral("ADDRESS:PORT"));
+    const QCommandLineOption patients(QStringLiteral("patient-listen"),
+                                      QStringLiteral("Where the patient pages listen."),
+                                      QStringLiteral("ADDRESS:PORT"));
+    const QCommandLineOption demo(QStringLiteral("demo"),
+                                  QStringLiteral("Open on invented people in a scratch folder, signed in."));
+    parser.addOptions({data, listen, patients, demo});
+    parser.process(app);
+    const QString usual = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
+    return {.dataDir = parser.isSet(data) ? parser.value(data) : usual,
+            .listen = parser.value(listen),
+            .patientListen = parser.value(patients),
+            .demo = parser.isSet(demo)};
+}
+
+int refuse(const Error &error)
+{
+    const QString words = errorText(error);
+    std::fprintf(stderr, "anteroom: %s\n", qPrintable(words));
+    QMessageBox::critical(nullptr, QStringLiteral("Anteroom"), words);
+    return 1;
+}
+
+int run(QApplication &app, Arguments arguments)
+{
+    QTemporaryDir scratch;
+    if (arguments.demo) {
+        arguments.dataDir = scratch.path();
+        // Any free ports: the demo must open beside whatever runs already.
+        if (arguments.listen.isEmpty())
+            arguments.listen = QStringLiteral("127.0.0.1:0");
+        if (arguments.patientListen.isEmpty())
+            arguments.patientListen = QStringLiteral("127.0.0.1:0");
+    }
+    const auto orNull = [](const QString &text) { return text.isEmpty() ? QString() : text; };
+    const SystemClock clock;
+    auto opened = Clinic::open({.dataDir = arguments.dataDir, .desktopKeyring = !arguments.demo}, clock);
+    if (!opened)
+        return refuse(opened.error());
+    Clinic &clinic = **opened;
+
+    std::optional<Staff> signedIn;
+    if (arguments.demo) {
+        auto staff = loadDemoData(clinic, PhotoIntake::findHelper());
+        if (!staff)
+            return refuse(staff.error());
+        signedIn = *std::move(staff);
+    }
+
+    Console console(clinic);
+    AdminServer admin(clinic);
+    if (const auto started = admin.start(); !started)
+        console.showTrouble(errorText(started.error()));
+    ApiServer server(clinic, clinic.publicUrl(),
+                     {.listen = orNull(arguments.listen), .patientListen = orNull(arguments.patientListen)});
+    if (const auto started = server.start(); !started)
+        console.showTrouble(QString::fromUtf8(errorSentence(started.error())));
+    console.setAddresses(server.staffUrl(), server.patientUrl());
+    clinic.startDelivery();
+
+    QObject::connect(&console, &Console::quitRequested, &server, [&server, &app] {
+        // What runs may finish; after that the console does not wait.
+        QTimer::singleShot(std::chrono::seconds(5), &app, [&app] { app.exit(0); });
+        server.stop();
+    });
+    QObject::connect(
+        &server, &ApiServer::stopped, &app, [&app] { app.exit(0); }, Qt::QueuedConnection);
+    console.show(signedIn);
+    return app.exec();
+}
+
+} // namespace
+
+int main(int argc, char *argv[])
+{
+    std::signal(SIGPIPE, SIG_IGN);
+    umask(0077); // what is written here is nobody else's to read
+    QApplication app(argc, argv);
+    QApplication::setApplicationName(QStringLiteral("anteroom"));
+    QApplication::setApplicationDisplayName(QStringLiteral("Anteroom"));
+    QApplication::setApplicationVersion(QStringLiteral(ANTEROOM_VERSION));
+    QApplication::setWindowIcon(applicationIcon());
+    QApplication::setQuitOnLastWindowClosed(false); // it may live in the tray
+    const Arguments arguments = parse(app);
+    QApplication::setStyle(new AnteroomStyle);
+    Appearance appearance;
+    appearance.follow();
+    return run(app, arguments);
 }

@@ -40,6 +40,11 @@ QString DataDir::adminSocket() const
     return m_path + QStringLiteral("/admin.sock");
 }
 
+QString DataDir::keyFile() const
+{
+    return m_path + QStringLiteral("/keys");
+}
+
 Result<void> DataDir::prepare() const
 {
     if (QFile::encodeName(adminSocket()).size() >= qsizetype(sizeof(sockaddr_un::sun_path)))

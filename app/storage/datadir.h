@@ -29,6 +29,8 @@ public:
     QString database() const;
     QString files() const;
     QString adminSocket() const;
+    /// Where the secrets lie that are not in a desktop's keyring.
+    QString keyFile() const;
     /// A small file that says where the last backup was written.
     QString lastBackupNote() const;
     /// The newest backup or before-migration copy that is known: one in the folder, or the last one written

@@ -71,22 +71,17 @@ Result<TransportConfig> transportFrom(const Settings &settings)
 class ApiServer::Private
 {
 public:
-    Private(Clinic &theClinic, PublicUrl &thePublicUrl, Options theOptions)
+    Private(Clinic &theClinic, Options theOptions)
         : clinic(theClinic)
-        , publicUrl(thePublicUrl)
         , options(std::move(theOptions))
-        , tokens(clinic.store())
-        , fileRequests(clinic.settings(), clinic.outbox(), publicUrl)
-        , files(clinic.settings(), clinic.vault(), clinic.outbox())
         , intake(PhotoIntake::findHelper())
         , keys(clinic.store(), clinic.vault())
-        , access(clinic.settings())
         , patients({.store = clinic.store(),
                     .settings = clinic.settings(),
                     .blobs = clinic.blobs(),
-                    .access = access,
-                    .files = files,
-                    .publicUrl = publicUrl,
+                    .access = clinic.patientAccess(),
+                    .files = clinic.files(),
+                    .publicUrl = clinic.publicUrl(),
                     .intake = intake,
                     .clock = clinic.clock(),
                     .pool = pool})
@@ -112,9 +107,9 @@ public:
         addSystemRoutes(router, {.store = &clinic.store(),
                                  .openApi = openApi,
                                  .metrics = [this](Transaction &tx) { return metrics(tx); }});
-        addFileRequestRoutes(router, clinic.store(), fileRequests);
+        addFileRequestRoutes(router, clinic.store(), clinic.fileRequests());
         addFileRoutes(router, {.store = clinic.store(),
-                               .service = files,
+                               .service = clinic.files(),
                                .blobs = clinic.blobs(),
                                .intake = intake,
                                .pool = pool,
@@ -179,14 +174,9 @@ public:
     }
 
     Clinic &clinic;
-    PublicUrl &publicUrl;
     const Options options;
-    TokenService tokens;
-    FileRequestService fileRequests;
-    FileService files;
     PhotoIntake intake;
     IdempotencyKeys keys;
-    PatientAccess access;
     QThreadPool pool;
     PatientSite patients;
     std::shared_ptr<const OpenApi> openApi;
@@ -199,9 +189,9 @@ public:
     QString patientUrl;
 };
 
-ApiServer::ApiServer(Clinic &clinic, PublicUrl &publicUrl, Options options, QObject *parent)
+ApiServer::ApiServer(Clinic &clinic, Options options, QObject *parent)
     : QObject(parent)
-    , d(std::make_unique<Private>(clinic, publicUrl, std::move(options)))
+    , d(std::make_unique<Private>(clinic, std::move(options)))
 {
     d->pool.setMaxThreadCount(heavyThreads);
     connect(&d->purge, &QTimer::timeout, this, [this] {
@@ -229,7 +219,7 @@ Result<void> ApiServer::start()
         Dispatcher::Parts{.store = &d->clinic.store(),
                           .authenticate =
                               [this](Transaction &tx, QByteArrayView token, QByteArray source) {
-                                  return d->tokens.authenticate(tx, token, std::move(source));
+                                  return d->clinic.tokens().authenticate(tx, token, std::move(source));
                               },
                           .openApi = d->openApi,
                           .keys = &d->keys,
@@ -254,7 +244,7 @@ Result<void> ApiServer::start()
         return fail(patient.error());
     d->staffUrl = *staff;
     d->patientUrl = *patient;
-    d->publicUrl.setListener(d->patientUrl);
+    d->clinic.publicUrl().setListener(d->patientUrl);
     d->keys.purge();
     d->purge.start(purgedEvery);
     return {};

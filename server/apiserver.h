@@ -10,8 +10,6 @@
 
 namespace anteroom {
 
-class PublicUrl;
-
 /// The clinic's HTTP server with both listeners: the transport, the route table and every route, made from
 /// the model. `anteroomd serve` and the console run one. Lives in the thread that makes it, which needs an
 /// event loop.
@@ -30,11 +28,11 @@ public:
         std::function<void(Router &)> moreRoutes = {};
     };
 
-    /// `clinic` and `publicUrl` outlive this object.
-    ApiServer(Clinic &clinic, PublicUrl &publicUrl, Options options, QObject *parent = nullptr);
+    /// `clinic` outlives this object.
+    ApiServer(Clinic &clinic, Options options, QObject *parent = nullptr);
     ~ApiServer() override;
 
-    /// Opens both listeners, then tells `publicUrl` where patients come in. Errors: Invalid
+    /// Opens both listeners, then tells the clinic's PublicUrl where patients come in. Errors: Invalid
     /// "listen.malformed", "listen.needs_tls", "listen.patient_needs_tls", "tls.half"; Unavailable
     /// "listen.failed"; all with data.address; those of TransportServer::start().
     Result<void> start();

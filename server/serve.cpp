@@ -2,7 +2,6 @@
 #include "server/serve.h"
 
 #include "app/clinic.h"
-#include "app/filerequests/publicurl.h"
 #include "server/apiserver.h"
 #include "server/http/errorwords.h"
 #include "server/stopsignal.h"
@@ -33,8 +32,7 @@ int failed(const Error &error)
 int runServe(Clinic &clinic, const ServeOptions &options)
 {
     StopSignal stop; // from now on a signal ends what is begun here in order
-    PublicUrl publicUrl(clinic.settings());
-    ApiServer server(clinic, publicUrl, {.listen = options.listen, .patientListen = options.patientListen});
+    ApiServer server(clinic, {.listen = options.listen, .patientListen = options.patientListen});
     if (auto started = server.start(); !started)
         return failed(started.error());
     clinic.startDelivery();

@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/clinic.h"
-#include "app/filerequests/publicurl.h"
 #include "app/intake/photointake.h"
 #include "server/apiserver.h"
 #include "server/commands/adminserver.h"
@@ -30,8 +29,8 @@ namespace {
 struct Arguments
 {
     QString dataDir;
-    QString listen;
-    QString patientListen;
+    std::optional<ListenAddress> listen;
+    std::optional<ListenAddress> patientListen;
     bool demo = false;
 };
 
@@ -54,8 +53,8 @@ Arguments parse(const QApplication &app)
     parser.process(app);
     const QString usual = QStandardPaths::writableLocation(QStandardPaths::AppDataLocation);
     return {.dataDir = parser.isSet(data) ? parser.value(data) : usual,
-            .listen = parser.value(listen),
-            .patientListen = parser.value(patients),
+            .listen = ListenAddress::parse(parser.value(listen)),
+            .patientListen = ListenAddress::parse(parser.value(patients)),
             .demo = parser.isSet(demo)};
 }
 
@@ -73,12 +72,12 @@ int run(QApplication &app, Arguments arguments)
     if (arguments.demo) {
         arguments.dataDir = scratch.path();
         // Any free ports: the demo must open beside whatever runs already.
-        if (arguments.listen.isEmpty())
-            arguments.listen = QStringLiteral("127.0.0.1:0");
-        if (arguments.patientListen.isEmpty())
-            arguments.patientListen = QStringLiteral("127.0.0.1:0");
+        const auto anyPort = ListenAddress::parse(QStringLiteral("127.0.0.1:0"));
+        if (!arguments.listen)
+            arguments.listen = anyPort;
+        if (!arguments.patientListen)
+            arguments.patientListen = anyPort;
     }
-    const auto orNull = [](const QString &text) { return text.isEmpty() ? QString() : text; };
     const SystemClock clock;
     auto opened = Clinic::open({.dataDir = arguments.dataDir, .desktopKeyring = !arguments.demo}, clock);
     if (!opened)
@@ -97,8 +96,7 @@ int run(QApplication &app, Arguments arguments)
     AdminServer admin(clinic);
     if (const auto started = admin.start(); !started)
         console.showTrouble(errorText(started.error()));
-    ApiServer server(clinic, clinic.publicUrl(),
-                     {.listen = orNull(arguments.listen), .patientListen = orNull(arguments.patientListen)});
+    ApiServer server(clinic, {.listen = arguments.listen, .patientListen = arguments.patientListen});
     if (const auto started = server.start(); !started)
         console.showTrouble(QString::fromUtf8(errorSentence(started.error())));
     console.setAddresses(server.staffUrl(), server.patientUrl());

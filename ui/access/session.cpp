@@ -50,6 +50,7 @@ void Session::begin()
 
 void Session::begin(const Staff &staff)
 {
+    m_window.signInView()->setLogin(staff.login); // unlocking asks for the password alone
     enter(staff);
 }
 

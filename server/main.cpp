@@ -25,6 +25,10 @@ int serve(const Command &command, const Clock &clock, CommandOutput &output)
     // A flag wins over the environment, as that does over the store.
     if (const QString url = command.option("public-url"); !url.isEmpty())
         options.environment.insert("ANTEROOM_PUBLIC_URL"_ba, url);
+    if (const auto good = Settings::checkEnvironment(options.environment); !good) {
+        output.complain(command, u"in the environment, "_s + commandWords(good.error()));
+        return exitcode::badUsage;
+    }
     const auto clinic = Clinic::open(options, clock);
     if (!clinic) {
         explainOpenError(clinic.error(), command, dataDir, output);

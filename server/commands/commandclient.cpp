@@ -147,6 +147,10 @@ void explainOpenError(const Error &error, const Command &command, const QString 
                       CommandOutput &output)
 {
     QString sentence = commandWords(error);
+    if (error.is("datadir.in_use") && command.name == "serve")
+        sentence = u"%1 is open in another process (%2) already; stop that one, or serve another folder"_s
+                       .arg(dataDir)
+                       .arg(error.data.value("pid"_L1).toInteger());
     const bool damaged =
         error.is("storage.damaged") || error.is("storage.open") || error.is("storage.failed");
     if (damaged) {

@@ -4,6 +4,7 @@
 #include <QDir>
 #include <QFile>
 #include <QProcess>
+#include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -58,15 +59,31 @@ public:
         return finish(process, input);
     }
 
-    /// Serves the clinic on free ports; whether it took up its work.
+    /// Serves the clinic on free ports; whether both listeners were told of.
     bool startServer()
     {
         m_server = std::make_unique<QProcess>();
-        m_server->setProcessChannelMode(QProcess::ForwardedErrorChannel);
         m_server->start(program(),
                         onClinic(QStringLiteral("serve --listen 127.0.0.1:0 --patient-listen 127.0.0.1:0")));
-        return QTest::qWaitFor([this] { return QFile::exists(m_data + QStringLiteral("/admin.sock")); },
-                               30'000);
+        QByteArray told;
+        while (told.count('\n') < 2 && m_server->waitForReadyRead(30'000))
+            told += m_server->readAllStandardOutput();
+        m_staffPort = told.left(told.indexOf('\n')).split(':').constLast().toUShort();
+        return told.count('\n') == 2 && m_staffPort != 0;
+    }
+    /// The status that a GET on the staff listener answers with.
+    int get(const QByteArray &path, const QByteArray &token) const
+    {
+        QTcpSocket socket;
+        socket.connectToHost(QStringLiteral("127.0.0.1"), m_staffPort);
+        if (!socket.waitForConnected(10'000))
+            return -1;
+        socket.write("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer " +
+                     token + "\r\n\r\n");
+        QByteArray answer;
+        while (!answer.contains('\n') && socket.waitForReadyRead(10'000))
+            answer += socket.readAll();
+        return answer.split(' ').value(1).toInt();
     }
     QProcess *server() { return m_server.get(); }
     void stopServer()
@@ -82,6 +99,7 @@ private:
     QTemporaryDir m_folder;
     QString m_data = m_folder.filePath(QStringLiteral("clinic"));
     std::unique_ptr<QProcess> m_server;
+    quint16 m_staffPort = 0;
 };
 
 } // namespace anteroom

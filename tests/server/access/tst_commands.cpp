@@ -37,6 +37,8 @@ private Q_SLOTS:
     void foldersThatWontDo();
     void damagedDatabase();
     void whileServing();
+    void tokensOfARunningServer();
+    void secondServer();
     void manyAtOnce();
     void manyAtOnceWhileServing();
 
@@ -297,6 +299,30 @@ void TestCommands::whileServing()
     QVERIFY(m_folder->server()->waitForFinished());
     QVERIFY(QFile::exists(data() + u"/admin.sock"_s));
     QCOMPARE(run(onClinic(u"config get DR_SEND_TIMEOUT"_s)).out, "90\n"_ba);
+}
+
+void TestCommands::tokensOfARunningServer()
+{
+    QVERIFY(m_folder->startServer());
+    const QByteArray path = "/v1/file-requests";
+    const QByteArray token =
+        run(onClinic(u"token create --name a --scope file_request:read"_s)).out.trimmed();
+    QCOMPARE(m_folder->get(path, token), 200);
+    QCOMPARE(m_folder->get(path, token), 200);
+    QCOMPARE(m_folder->get(path, token + 'x'), 401);
+    const QByteArray id = run(onClinic(u"token list"_s)).out.split('\t').constFirst();
+    QCOMPARE(run(onClinic(u"token revoke "_s + QString::fromUtf8(id))).status, 0);
+    QCOMPARE(m_folder->get(path, token), 401);
+}
+
+void TestCommands::secondServer()
+{
+    QVERIFY(m_folder->startServer());
+    const CommandOutcome second = run(onClinic(u"serve --listen 127.0.0.1:0 --patient-listen 127.0.0.1:0"_s));
+    QCOMPARE(second.status, 1);
+    QVERIFY(second.out.isEmpty());
+    QVERIFY2(second.err.contains("open in another process"), second.err.constData());
+    QVERIFY(second.err.contains(QByteArray::number(m_folder->server()->processId())));
 }
 
 void TestCommands::manyAtOnce()

@@ -230,6 +230,8 @@ void TestApplication::newUpload(bool slow)
 
 ServerThread::ServerThread(TransportConfig config, bool patient)
 {
+    // Once, before several io threads do it for the first time at once: OpenSSL's setting up leaks then.
+    QCryptographicHash::hash({}, QCryptographicHash::Sha256);
     auto *context = new QObject;
     context->moveToThread(&m_thread);
     QObject::connect(&m_thread, &QThread::finished, context, [this, context] {

@@ -140,6 +140,9 @@ void tst_Uploads::holdsBack()
 
 void tst_Uploads::staysSmall()
 {
+#ifdef __SANITIZE_ADDRESS__
+    QSKIP("AddressSanitizer keeps freed memory");
+#endif
     ServerThread server(quick());
     server.application.newUpload();
     const qint64 size = 200'000'000;

@@ -18,4 +18,111 @@
         </translation>
     </message>
 </context>
+<context>
+    <name>anteroom::Console</name>
+    <message numerus="yes">
+        <source>%1 answered: %n photo(s)</source>
+        <translation>
+            <numerusform>%1 answered: %n photo</numerusform>
+            <numerusform>%1 answered: %n photos</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A patient answered: %n photo(s)</source>
+        <translation>
+            <numerusform>A patient answered: %n photo</numerusform>
+            <numerusform>A patient answered: %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ErrorText</name>
+    <message numerus="yes">
+        <source>This is too long. It may have up to %n character(s).</source>
+        <translation>
+            <numerusform>This is too long. It may have up to %n character.</numerusform>
+            <numerusform>This is too long. It may have up to %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n second(s)</source>
+        <translation>
+            <numerusform>in %n second</numerusform>
+            <numerusform>in %n seconds</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>in %n minute</numerusform>
+            <numerusform>in %n minutes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::FileRequestDialog</name>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n character</numerusform>
+            <numerusform>%n characters</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PersonDetails</name>
+    <message numerus="yes">
+        <source>answered with %n photo(s)</source>
+        <translation>
+            <numerusform>answered with %n photo</numerusform>
+            <numerusform>answered with %n photos</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SidebarItem</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <extracomment>The accessible name of a line of the side bar: page, then how many things there need someone.</extracomment>
+        <translation>
+            <numerusform>%1, %n waiting</numerusform>
+            <numerusform>%1, %n waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SignInView</name>
+    <message numerus="yes">
+        <source>At least %n character(s). Several words in a row are easy to remember.</source>
+        <translation>
+            <numerusform>At least %n character. Several words in a row are easy to remember.</numerusform>
+            <numerusform>At least %n characters. Several words in a row are easy to remember.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too short. It takes at least %n character(s).</source>
+        <translation>
+            <numerusform>This is too short. It takes at least %n character.</numerusform>
+            <numerusform>This is too short. It takes at least %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s)</source>
+        <extracomment>On the button, after too many wrong passwords.</extracomment>
+        <translation>
+            <numerusform>Try again in %n second</numerusform>
+            <numerusform>Try again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::StatusLine</name>
+    <message numerus="yes">
+        <source>%n message(s) waiting</source>
+        <translation>
+            <numerusform>%n message waiting</numerusform>
+            <numerusform>%n messages waiting</numerusform>
+        </translation>
+    </message>
+</context>
 </TS>

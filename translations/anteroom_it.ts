@@ -386,4 +386,1503 @@
         <translation>Non hai perso nulla. Aspetta un minuto e riprova, oppure telefona all’ambulatorio.</translation>
     </message>
 </context>
+<context>
+    <name>anteroom::Console</name>
+    <message numerus="yes">
+        <source>%1 answered: %n photo(s)</source>
+        <translation>
+            <numerusform>%1 ha risposto: %n foto</numerusform>
+            <numerusform>%1 ha risposto: %n foto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A patient answered: %n photo(s)</source>
+        <translation>
+            <numerusform>Un paziente ha risposto: %n foto</numerusform>
+            <numerusform>Un paziente ha risposto: %n foto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photos arrived</source>
+        <translation>Foto ricevute</translation>
+    </message>
+    <message>
+        <source>A message needs you</source>
+        <translation>Un messaggio richiede attenzione</translation>
+    </message>
+    <message>
+        <source>It was not delivered, or it is in doubt.</source>
+        <translation>Non è stato consegnato, oppure la consegna è incerta.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ErrorText</name>
+    <message>
+        <source>Only administrators can do this. Ask one of yours.</source>
+        <translation>Solo gli amministratori possono farlo. Rivolgersi a un amministratore.</translation>
+    </message>
+    <message>
+        <source>This was interrupted. Try again.</source>
+        <translation>L’operazione è stata interrotta. Riprovare.</translation>
+    </message>
+    <message>
+        <source>This date lies in the future. Check the year.</source>
+        <translation>Questa data è nel futuro. Controllare l’anno.</translation>
+    </message>
+    <message>
+        <source>This time is over. Choose a later one.</source>
+        <translation>Questo momento è già passato. Sceglierne uno successivo.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write day, month and year, such as 17 June 1980.</source>
+        <translation>Questa non è una data. Scrivere giorno, mese e anno, per esempio 17 giugno 1980.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. It looks like name@example.org.</source>
+        <translation>Questo non è un indirizzo e-mail. Un esempio valido: nome@example.org.</translation>
+    </message>
+    <message>
+        <source>This file on the server is damaged and can&apos;t be shown. Ask the patient to send it again, and an administrator to look at the backup.</source>
+        <translation>Questo file sul server è danneggiato e non può essere mostrato. Chiedere al paziente di inviarlo di nuovo e a un amministratore di controllare il backup.</translation>
+    </message>
+    <message>
+        <source>This file has expired and its content is gone. Ask the patient again if you still need it.</source>
+        <translation>Questo file è scaduto e il contenuto non c’è più. Se serve ancora, chiederlo di nuovo al paziente.</translation>
+    </message>
+    <message>
+        <source>This file is no longer on the server. Ask the patient to send it again, and an administrator to look at the backup.</source>
+        <translation>Questo file non è più sul server. Chiedere al paziente di inviarlo di nuovo e a un amministratore di controllare il backup.</translation>
+    </message>
+    <message>
+        <source>This file is too large. Up to 25 MB are taken.</source>
+        <translation>Questo file è troppo grande. Si accettano file fino a 25 MB.</translation>
+    </message>
+    <message>
+        <source>These are too many files for one request. Make another request for the rest.</source>
+        <translation>Sono troppi file per una sola richiesta. Creare un’altra richiesta per i rimanenti.</translation>
+    </message>
+    <message>
+        <source>This file is no longer here. Go back to the list.</source>
+        <translation>Questo file non c’è più. Tornare all’elenco.</translation>
+    </message>
+    <message>
+        <source>This request was cancelled. Make a new one if you still need the photo.</source>
+        <translation>Questa richiesta è stata annullata. Se la foto serve ancora, crearne una nuova.</translation>
+    </message>
+    <message>
+        <source>This request has expired. Extend it or make a new one.</source>
+        <translation>Questa richiesta è scaduta. Prorogarla o crearne una nuova.</translation>
+    </message>
+    <message>
+        <source>The message has left already and can&apos;t be called back. You can cancel the request.</source>
+        <translation>Il messaggio è già partito e non si può richiamare. Si può annullare la richiesta.</translation>
+    </message>
+    <message>
+        <source>Something is missing here. Give a mobile number, or the other way named beside it.</source>
+        <translation>Manca un dato. Indicare un numero di cellulare o l’altro recapito indicato accanto.</translation>
+    </message>
+    <message>
+        <source>This request is no longer here. Go back to the list.</source>
+        <translation>Questa richiesta non c’è più. Tornare all’elenco.</translation>
+    </message>
+    <message>
+        <source>This is no valid number of a record. Choose it from the list.</source>
+        <translation>Questo non è un identificativo valido. Selezionare la voce dall’elenco.</translation>
+    </message>
+    <message>
+        <source>Other photos are being prepared just now. Try again in a moment.</source>
+        <translation>Altre foto sono in preparazione. Riprovare tra poco.</translation>
+    </message>
+    <message>
+        <source>This photo can&apos;t be read. Ask the patient for another one.</source>
+        <translation>Questa foto non si può leggere. Chiederne un’altra al paziente.</translation>
+    </message>
+    <message>
+        <source>Reading this photo took too long. Ask the patient for another one.</source>
+        <translation>La lettura di questa foto ha richiesto troppo tempo. Chiederne un’altra al paziente.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it, then try again.</source>
+        <translation>Il portachiavi di questo computer è bloccato. Sbloccarlo e riprovare.</translation>
+    </message>
+    <message>
+        <source>This language is not known. Choose one of the list.</source>
+        <translation>Questa lingua non è disponibile. Sceglierne una dall’elenco.</translation>
+    </message>
+    <message>
+        <source>Somebody has decided about this message already. Look at it again.</source>
+        <translation>Qualcuno ha già deciso su questo messaggio. Controllarlo di nuovo.</translation>
+    </message>
+    <message>
+        <source>This message can&apos;t be sent again in the state it is in. Look at it again.</source>
+        <translation>Nello stato attuale questo messaggio non si può inviare di nuovo. Controllarlo di nuovo.</translation>
+    </message>
+    <message>
+        <source>This message is no longer here. Go back to the list.</source>
+        <translation>Questo messaggio non c’è più. Tornare all’elenco.</translation>
+    </message>
+    <message>
+        <source>The list has changed. Load it again.</source>
+        <translation>L’elenco è cambiato. Caricarlo di nuovo.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Write it with the country, such as +44 7777 123456.</source>
+        <translation>Questo non è un numero di cellulare. Scriverlo con il prefisso del paese, per esempio +44 7777 123456.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask an administrator.</source>
+        <translation>Il ruolo attuale non lo consente. Rivolgersi a un amministratore.</translation>
+    </message>
+    <message>
+        <source>This is the last administrator. Make somebody else one first.</source>
+        <translation>Questo è l’ultimo amministratore. Prima nominarne un altro.</translation>
+    </message>
+    <message>
+        <source>A login has 1 to 64 characters. Choose another.</source>
+        <translation>Un nome utente ha da 1 a 64 caratteri. Sceglierne un altro.</translation>
+    </message>
+    <message>
+        <source>Somebody has this login already. Choose another.</source>
+        <translation>Questo nome utente è già in uso. Sceglierne un altro.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 200 characters. Enter one.</source>
+        <translation>Un nome ha da 1 a 200 caratteri. Inserirne uno.</translation>
+    </message>
+    <message>
+        <source>The computer has too little memory free just now. Close something, then try again.</source>
+        <translation>Il computer ha poca memoria libera in questo momento. Chiudere qualcosa e riprovare.</translation>
+    </message>
+    <message>
+        <source>There is an administrator already. Sign in, or ask them to add you.</source>
+        <translation>Esiste già un amministratore. Accedere, oppure chiedergli di essere aggiunti.</translation>
+    </message>
+    <message>
+        <source>This password is too long. Choose a shorter one.</source>
+        <translation>Questa password è troppo lunga. Sceglierne una più breve.</translation>
+    </message>
+    <message>
+        <source>This password is too short. It takes at least 10 characters.</source>
+        <translation>Questa password è troppo breve. Servono almeno 10 caratteri.</translation>
+    </message>
+    <message>
+        <source>Choose a role: clinician or administrator.</source>
+        <translation>Scegliere un ruolo: operatore sanitario o amministratore.</translation>
+    </message>
+    <message>
+        <source>Nobody of the staff has this login. Choose somebody from the list.</source>
+        <translation>Nessuno del personale ha questo nome utente. Scegliere una persona dall’elenco.</translation>
+    </message>
+    <message>
+        <source>Login and password don&apos;t fit together. Check both and try again.</source>
+        <translation>Nome utente e password non corrispondono. Controllarli e riprovare.</translation>
+    </message>
+    <message>
+        <source>The disk is full, nothing was saved. Free some space, then try again.</source>
+        <translation>Il disco è pieno, non è stato salvato nulla. Liberare spazio e riprovare.</translation>
+    </message>
+    <message>
+        <source>The disk can&apos;t be read or written. Nothing was changed; ask whoever looks after this computer.</source>
+        <translation>Il disco non si può leggere o scrivere. Non è stato modificato nulla; rivolgersi a chi gestisce questo computer.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be empty. Enter something.</source>
+        <translation>Questo campo non può essere vuoto. Inserire un valore.</translation>
+    </message>
+    <message>
+        <source>This holds characters that can&apos;t be stored. Type it anew.</source>
+        <translation>Il testo contiene caratteri che non si possono salvare. Digitarlo di nuovo.</translation>
+    </message>
+    <message>
+        <source>This is no web address. It looks like https://example.org/path.</source>
+        <translation>Questo non è un indirizzo web. Un esempio valido: https://example.org/path.</translation>
+    </message>
+    <message>
+        <source>This person belongs to another account. Ask an administrator.</source>
+        <translation>Questa persona appartiene a un altro account. Rivolgersi a un amministratore.</translation>
+    </message>
+    <message>
+        <source>A person needs a name. Enter one.</source>
+        <translation>Una persona deve avere un nome. Inserirlo.</translation>
+    </message>
+    <message>
+        <source>This person is no longer here. Go back to the list.</source>
+        <translation>Questa persona non c’è più. Tornare all’elenco.</translation>
+    </message>
+    <message>
+        <source>Something in this form can&apos;t be right. Check what you entered.</source>
+        <translation>Qualcosa in questo modulo non è corretto. Controllare i dati inseriti.</translation>
+    </message>
+    <message>
+        <source>You are no longer signed in. Sign in again.</source>
+        <translation>La sessione è terminata. Accedere di nuovo.</translation>
+    </message>
+    <message>
+        <source>This is no longer here. Somebody may have removed it; go back to the list.</source>
+        <translation>Questa voce non c’è più. Forse qualcuno l’ha rimossa; tornare all’elenco.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this in the meantime. Look at it again, then decide.</source>
+        <translation>Nel frattempo qualcuno ha modificato questi dati. Controllarli di nuovo, poi decidere.</translation>
+    </message>
+    <message>
+        <source>This has expired. Make a new request if you still need it.</source>
+        <translation>È scaduta. Se serve ancora, creare una nuova richiesta.</translation>
+    </message>
+    <message>
+        <source>This is too large. Make it smaller and try again.</source>
+        <translation>È troppo grande. Ridurre le dimensioni e riprovare.</translation>
+    </message>
+    <message>
+        <source>Files of this kind can&apos;t be taken. Use a JPEG or PNG picture.</source>
+        <translation>I file di questo tipo non sono accettati. Usare un’immagine JPEG o PNG.</translation>
+    </message>
+    <message>
+        <source>This contradicts what was entered before. Check it and try again.</source>
+        <translation>È in contraddizione con quanto inserito prima. Controllare e riprovare.</translation>
+    </message>
+    <message>
+        <source>That was too often. Wait a little, then try again.</source>
+        <translation>Troppi tentativi. Attendere un po’ e riprovare.</translation>
+    </message>
+    <message>
+        <source>The other service did not take it. Try again, or ask whoever looks after it.</source>
+        <translation>L’altro servizio non ha accettato la richiesta. Riprovare, o rivolgersi a chi lo gestisce.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be done just now. Try again in a moment.</source>
+        <translation>Al momento non è possibile. Riprovare tra poco.</translation>
+    </message>
+    <message>
+        <source>Something went wrong here and nothing was changed. Try again; if it happens once more, the log says why.</source>
+        <translation>Si è verificato un errore e non è stato modificato nulla. Riprovare; se succede di nuovo, il motivo è nel registro.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long. It may have up to %n character(s).</source>
+        <translation>
+            <numerusform>È troppo lungo. È ammesso al massimo %n carattere.</numerusform>
+            <numerusform>È troppo lungo. Sono ammessi al massimo %n caratteri.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That was too often. Try again %1.</source>
+        <translation>Troppi tentativi. Riprovare %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n second(s)</source>
+        <translation>
+            <numerusform>tra %n secondo</numerusform>
+            <numerusform>tra %n secondi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>tra %n minuto</numerusform>
+            <numerusform>tra %n minuti</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::FileRequestDetails</name>
+    <message>
+        <source>Taken %1</source>
+        <translation>Scattata il %1</translation>
+    </message>
+    <message>
+        <source>position removed</source>
+        <translation>posizione rimossa</translation>
+    </message>
+    <message>
+        <source>Choose a request to see what came.</source>
+        <translation>Selezionare una richiesta per vedere che cosa è arrivato.</translation>
+    </message>
+    <message>
+        <source>Open person</source>
+        <translation>Apri la scheda</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Ruota</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Salva…</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation>Segna come completata</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Chiedi di nuovo</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Altro</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Prendi in carico</translation>
+    </message>
+    <message>
+        <source>Copy the patient&apos;s link</source>
+        <translation>Copia il link del paziente</translation>
+    </message>
+    <message>
+        <source>Show its messages</source>
+        <translation>Mostra i messaggi della richiesta</translation>
+    </message>
+    <message>
+        <source>Unlock the link</source>
+        <translation>Sblocca il link</translation>
+    </message>
+    <message>
+        <source>Copy the photo</source>
+        <translation>Copia la foto</translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation>Annulla la richiesta</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>data di nascita: %1</translation>
+    </message>
+    <message>
+        <source>carer: %1</source>
+        <translation>chi assiste: %1</translation>
+    </message>
+    <message>
+        <source>Asked by %1, %2</source>
+        <translation>Chiesta da %1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>opened %1</source>
+        <translation>link aperto il %1</translation>
+    </message>
+    <message>
+        <source>This request was cancelled.</source>
+        <translation>Questa richiesta è stata annullata.</translation>
+    </message>
+    <message>
+        <source>Done, without photos.</source>
+        <translation>Completata, senza foto.</translation>
+    </message>
+    <message>
+        <source>The link expired before an answer came. Ask again to send a new one.</source>
+        <translation>Il link è scaduto prima che arrivasse una risposta. Chiedere di nuovo per inviarne un altro.</translation>
+    </message>
+    <message>
+        <source>No photo yet. It appears here the moment it arrives.</source>
+        <translation>Ancora nessuna foto. Apparirà qui appena arriva.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>Opening the photo…</source>
+        <translation>Apertura della foto…</translation>
+    </message>
+    <message>
+        <source>Save the photo</source>
+        <translation>Salva la foto</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::FileRequestDialog</name>
+    <message>
+        <source>Rash</source>
+        <translation>Eruzione cutanea</translation>
+    </message>
+    <message>
+        <source>Please take a photo of your rash, in daylight if you can.</source>
+        <translation>Scatti per favore una foto dell’eruzione cutanea, se possibile alla luce del giorno.</translation>
+    </message>
+    <message>
+        <source>Wound</source>
+        <translation>Ferita</translation>
+    </message>
+    <message>
+        <source>Please take a photo of the wound, with the dressing off.</source>
+        <translation>Scatti per favore una foto della ferita, senza la medicazione.</translation>
+    </message>
+    <message>
+        <source>Mole</source>
+        <translation>Neo</translation>
+    </message>
+    <message>
+        <source>Please take two photos of the mole: one near, one from an arm’s length.</source>
+        <translation>Scatti per favore due foto del neo: una da vicino, una alla distanza di un braccio.</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Farmaco</translation>
+    </message>
+    <message>
+        <source>Please take a photo of your medicine so that the label can be read.</source>
+        <translation>Scatti per favore una foto del farmaco in modo che si legga l’etichetta.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>inglese</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italiano</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>ucraino</translation>
+    </message>
+    <message>
+        <source>New file request</source>
+        <translation>Nuova richiesta di foto</translation>
+    </message>
+    <message>
+        <source>&amp;Patient</source>
+        <translation>&amp;Paziente</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>Il paziente</translation>
+    </message>
+    <message>
+        <source>Somebody who cares for them</source>
+        <translation>Chi lo assiste</translation>
+    </message>
+    <message>
+        <source>+44 7777 123456 or name@example.org</source>
+        <translation>+44 7777 123456 oppure nome@example.org</translation>
+    </message>
+    <message>
+        <source>Their &amp;number or e-mail</source>
+        <translation>&amp;Numero o e-mail di chi assiste</translation>
+    </message>
+    <message>
+        <source>Use the app if they have it</source>
+        <translation>Usa l’app, se disponibile</translation>
+    </message>
+    <message>
+        <source>&amp;What should they send?</source>
+        <translation>&amp;Che cosa deve inviare?</translation>
+    </message>
+    <message>
+        <source>Who &amp;answers</source>
+        <translation>Chi &amp;risponde</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Invia</translation>
+    </message>
+    <message>
+        <source>Their date of birth is missing: the patient’s page asks for it. Add it in People.</source>
+        <translation>Manca la data di nascita, richiesta dalla pagina del paziente. Aggiungerla in Persone.</translation>
+    </message>
+    <message>
+        <source>Choose a patient: then this line says what will happen.</source>
+        <translation>Scegliere un paziente: qui comparirà che cosa succederà.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n carattere</numerusform>
+            <numerusform>%n caratteri</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they read</source>
+        <translation>Il testo inviato</translation>
+    </message>
+    <message>
+        <source>Text message, %1</source>
+        <translation>SMS, %1</translation>
+    </message>
+    <message>
+        <source>The app shows the request itself.</source>
+        <translation>L’app mostra direttamente la richiesta.</translation>
+    </message>
+    <message>
+        <source>The recipient</source>
+        <translation>Il destinatario</translation>
+    </message>
+    <message>
+        <source>a notification in the app</source>
+        <translation>una notifica nell’app</translation>
+    </message>
+    <message>
+        <source>a text at %1</source>
+        <translation>un SMS al numero %1</translation>
+    </message>
+    <message>
+        <source>an e-mail at %1</source>
+        <translation>un’e-mail all’indirizzo %1</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 in %3.</source>
+        <translation>%1 riceverà %2, in %3.</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> e </translation>
+    </message>
+    <message>
+        <source>No such number is known; check it before you send.</source>
+        <translation>Questo numero non sembra esistere; controllarlo prima di inviare.</translation>
+    </message>
+    <message>
+        <source>No number and no e-mail address is known. Add one in People.</source>
+        <translation>Non ci sono né numero né indirizzo e-mail. Aggiungerne uno in Persone.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::FileRequestPage</name>
+    <message>
+        <source>File requests</source>
+        <translation>Richieste di foto</translation>
+    </message>
+    <message>
+        <source>Which requests</source>
+        <translation>Quali richieste</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tutte</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Con risposta</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>In sospeso</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Scadute</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Completate</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annullate</translation>
+    </message>
+    <message>
+        <source>New file request</source>
+        <translation>Nuova richiesta di foto</translation>
+    </message>
+    <message>
+        <source>No file requests yet</source>
+        <translation>Ancora nessuna richiesta di foto</translation>
+    </message>
+    <message>
+        <source>Ask a patient for a photo: they get a link and need no account.</source>
+        <translation>Chiedere una foto a un paziente: riceverà un link, senza bisogno di un account.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nessun elemento</translation>
+    </message>
+    <message>
+        <source>No request is in this state.</source>
+        <translation>Nessuna richiesta è in questo stato.</translation>
+    </message>
+    <message>
+        <source>The request for %1 is on its way.</source>
+        <translation>La richiesta per %1 è in partenza.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Ritira</translation>
+    </message>
+    <message>
+        <source>Taken back: nothing was sent.</source>
+        <translation>Ritirata: non è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>The link is on its way again.</source>
+        <translation>Il link è di nuovo in partenza.</translation>
+    </message>
+    <message>
+        <source>The request is cancelled. Its link says so from now on.</source>
+        <translation>La richiesta è annullata. D’ora in poi il link lo indica.</translation>
+    </message>
+    <message>
+        <source>The request is yours.</source>
+        <translation>La richiesta è stata presa in carico.</translation>
+    </message>
+    <message>
+        <source>The link can be tried again.</source>
+        <translation>Il link è di nuovo utilizzabile.</translation>
+    </message>
+    <message>
+        <source>The patient’s link is on the clipboard.</source>
+        <translation>Il link del paziente è negli appunti.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::FileRequestWords</name>
+    <message>
+        <source>Patient</source>
+        <translation>Paziente</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Che cosa si chiede</translation>
+    </message>
+    <message>
+        <source>A photo</source>
+        <translation>Una foto</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Inviata con</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Senza nome</translation>
+    </message>
+    <message>
+        <source>carer</source>
+        <translation>chi assiste</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Completata</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annullata</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Con risposta</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Non consegnata</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Incerta</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Scaduta</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Link aperto</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>In invio</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>In attesa</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::InlineBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Chiudi questo messaggio</translation>
+    </message>
+    <message>
+        <source>%1 (%2 s)</source>
+        <extracomment>%1 is an action such as &quot;Undo&quot;, %2 the seconds left for it.</extracomment>
+        <translation>%1 (%2 s)</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ListPane</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Caricamento…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Nessun elemento</translation>
+    </message>
+    <message>
+        <source>This list could not be loaded</source>
+        <translation>Non è stato possibile caricare l’elenco</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::MainWindow</name>
+    <message>
+        <source>Find a person: name, number, birthday</source>
+        <translation>Cerca una persona: nome, numero, data di nascita</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Blocca</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Disconnetti</translation>
+    </message>
+    <message>
+        <source>%1 - Anteroom</source>
+        <translation>%1 - Anteroom</translation>
+    </message>
+    <message>
+        <source>Anteroom</source>
+        <translation>Anteroom</translation>
+    </message>
+    <message>
+        <source>Quit Anteroom?</source>
+        <translation>Chiudere Anteroom?</translation>
+    </message>
+    <message>
+        <source>The API and the patients&apos; pages stop until Anteroom is started again. Messages that wait are sent then.</source>
+        <translation>L’API e le pagine dei pazienti si fermano finché Anteroom non viene riavviato. I messaggi in attesa partiranno allora.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Chiudi Anteroom</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Rimani</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::MessageDetails</name>
+    <message>
+        <source>Choose a message to read it.</source>
+        <translation>Selezionare un messaggio per leggerlo.</translation>
+    </message>
+    <message>
+        <source>Open the link</source>
+        <translation>Apri il link</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Invia di nuovo</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>È arrivato</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Testo del messaggio</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · through %4</source>
+        <translation>%1 · %2 · %3 · tramite %4</translation>
+    </message>
+    <message>
+        <source>The text holds a code and is not shown.</source>
+        <translation>Il testo contiene un codice e non viene mostrato.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::OutboxPage</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Messaggi in uscita</translation>
+    </message>
+    <message>
+        <source>Which messages</source>
+        <translation>Quali messaggi</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tutti</translation>
+    </message>
+    <message>
+        <source>Needs someone</source>
+        <translation>Da controllare</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Web hooks</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messaggi</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>Nessun messaggio</translation>
+    </message>
+    <message>
+        <source>Nothing was sent for this request.</source>
+        <translation>Per questa richiesta non è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Tutto a posto</translation>
+    </message>
+    <message>
+        <source>Every message left as it should.</source>
+        <translation>Tutti i messaggi sono partiti regolarmente.</translation>
+    </message>
+    <message>
+        <source>Nothing has left yet</source>
+        <translation>Ancora nessun invio</translation>
+    </message>
+    <message>
+        <source>Messages to patients appear here as soon as they are queued.</source>
+        <translation>I messaggi ai pazienti appaiono qui appena sono in coda.</translation>
+    </message>
+    <message>
+        <source>Messages of one file request</source>
+        <translation>Messaggi di una richiesta di foto</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::OutboxWords</name>
+    <message>
+        <source>Notification</source>
+        <translation>Notifica</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Evento</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>A</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Testo</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Inviato con</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Tentativi</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Web hook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Video service</source>
+        <translation>Servizio video</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>In attesa</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>In invio</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Inviato</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Consegnato</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Rifiutato</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Non riuscito</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Incerto</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Ritirato</translation>
+    </message>
+    <message>
+        <source>The program stopped while this was under way. It may have left or not. If you can, ask the recipient; then say that it arrived, or send it again.</source>
+        <translation>Il programma si è fermato durante l’invio: il messaggio potrebbe essere partito o no. Se possibile chiedere al destinatario, poi indicare che è arrivato oppure inviarlo di nuovo.</translation>
+    </message>
+    <message>
+        <source>This version cannot send through “%1”. Choose another provider in the settings, then retry.</source>
+        <translation>Questa versione non può inviare tramite «%1». Scegliere un altro fornitore nelle impostazioni e riprovare.</translation>
+    </message>
+    <message>
+        <source>The provider did not take it (%1).</source>
+        <translation>Il fornitore non lo ha accettato (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PeoplePage</name>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Data di nascita</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>Recapiti</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Persone</translation>
+    </message>
+    <message>
+        <source>Filter by name, number or date of birth</source>
+        <translation>Filtra per nome, numero o data di nascita</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>Aggiungi persona</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Non c’è nessuno</translation>
+    </message>
+    <message>
+        <source>Add a patient, or have your records system send its list.</source>
+        <translation>Aggiungere un paziente, oppure far inviare l’elenco dal gestionale clinico.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PersonDetails</name>
+    <message numerus="yes">
+        <source>answered with %n photo(s)</source>
+        <translation>
+            <numerusform>risposta con %n foto</numerusform>
+            <numerusform>risposta con %n foto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>completata</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>annullata</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>link aperto</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>in attesa</translation>
+    </message>
+    <message>
+        <source>Choose a person.</source>
+        <translation>Selezionare una persona.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifica</translation>
+    </message>
+    <message>
+        <source>Request photos</source>
+        <translation>Chiedi foto</translation>
+    </message>
+    <message>
+        <source>File requests</source>
+        <translation>Richieste di foto</translation>
+    </message>
+    <message>
+        <source>Reached by: %1</source>
+        <translation>Recapiti: %1</translation>
+    </message>
+    <message>
+        <source>Number checked: %1</source>
+        <translation>Numero verificato: %1</translation>
+    </message>
+    <message>
+        <source>Number not checked: %1</source>
+        <translation>Numero non verificato: %1</translation>
+    </message>
+    <message>
+        <source>E-mail: %1</source>
+        <translation>E-mail: %1</translation>
+    </message>
+    <message>
+        <source>Id in the records system: %1</source>
+        <translation>Identificativo nel gestionale clinico: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was asked of them yet.</source>
+        <translation>Non è stata ancora chiesta alcuna foto.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PersonDialog</name>
+    <message>
+        <source>The number was checked with the patient</source>
+        <translation>Il numero è stato verificato con il paziente</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>Aggiungi persona</translation>
+    </message>
+    <message>
+        <source>Edit person</source>
+        <translation>Modifica persona</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Aggiungi una persona</translation>
+    </message>
+    <message>
+        <source>The clinic’s language</source>
+        <translation>Lingua dell’ambulatorio</translation>
+    </message>
+    <message>
+        <source>&amp;First name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>&amp;Last name</source>
+        <translation>&amp;Cognome</translation>
+    </message>
+    <message>
+        <source>&amp;Date of birth</source>
+        <translation>&amp;Data di nascita</translation>
+    </message>
+    <message>
+        <source>For example 17/6/1980</source>
+        <translation>Per esempio 17/6/1980</translation>
+    </message>
+    <message>
+        <source>&amp;Mobile number</source>
+        <translation>Numero di ce&amp;llulare</translation>
+    </message>
+    <message>
+        <source>With the country’s code, for example +44 7777 123456</source>
+        <translation>Con il prefisso del paese, per esempio +44 7777 123456</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;E-mail</translation>
+    </message>
+    <message>
+        <source>&amp;Id in the records system</source>
+        <translation>&amp;Identificativo nel gestionale clinico</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage of messages</source>
+        <translation>Lin&amp;gua dei messaggi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PersonPicker</name>
+    <message>
+        <source>Name, number or date of birth</source>
+        <translation>Nome, numero o data di nascita</translation>
+    </message>
+    <message>
+        <source>Nobody found. Add the person in People first.</source>
+        <translation>Nessuna persona trovata. Aggiungerla prima in Persone.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PersonWords</name>
+    <message>
+        <source>No name</source>
+        <translation>Senza nome</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>data di nascita: %1</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>App</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Non raggiungibile</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PhotoStrip</name>
+    <message>
+        <source>Photo %1 of %2</source>
+        <translation>Foto %1 di %2</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PhotoViewer</name>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, 0 fits, R rotates, Page Down shows the next photo.</source>
+        <translation>Più e meno ingrandiscono e riducono, 0 adatta, R ruota, Pag giù mostra la foto successiva.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::RelativeTime</name>
+    <message>
+        <source>just now</source>
+        <translation>adesso</translation>
+    </message>
+    <message>
+        <source>in a moment</source>
+        <translation>tra un attimo</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min fa</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>tra %1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h fa</translation>
+    </message>
+    <message>
+        <source>in %1 h</source>
+        <translation>tra %1 h</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>ieri</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>domani</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A date without its year, as QLocale::toString() understands it.</extracomment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a date (&quot;12 January 2026&quot;), %2 a time of day.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SearchField</name>
+    <message>
+        <source>Empty this field</source>
+        <translation>Svuota questo campo</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SearchPopup</name>
+    <message>
+        <source>People found</source>
+        <translation>Persone trovate</translation>
+    </message>
+    <message>
+        <source>Add “%1”…</source>
+        <translation>Aggiungi «%1»…</translation>
+    </message>
+    <message>
+        <source>Nobody by that name, number or birthday.</source>
+        <translation>Nessuno con questo nome, numero o data di nascita.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::Session</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Amministratore</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Operatore sanitario</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Pagine</translation>
+    </message>
+    <message>
+        <source>Anteroom</source>
+        <translation>Anteroom</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>The tool tip of a line of the side bar: page and the keys that lead there.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>The accessible name of the signed-in person&apos;s button: name, then role.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SidebarItem</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <extracomment>The accessible name of a line of the side bar: page, then how many things there need someone.</extracomment>
+        <translation>
+            <numerusform>%1, %n in attesa</numerusform>
+            <numerusform>%1, %n in attesa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>99+</source>
+        <translation>99+</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SignInView</name>
+    <message>
+        <source>&amp;Name, as patients read it</source>
+        <translation>&amp;Nome, come lo leggono i pazienti</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>Nome &amp;utente</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Password</translation>
+    </message>
+    <message>
+        <source>Password &amp;again</source>
+        <translation>&amp;Ripetere la password</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>Accedi con un altro nome utente</translation>
+    </message>
+    <message>
+        <source>Dr Rachel Williams</source>
+        <translation>Dott.ssa Laura Bianchi</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Accedi</translation>
+    </message>
+    <message>
+        <source>Use the login your administrator gave you.</source>
+        <translation>Usare il nome utente ricevuto dall’amministratore.</translation>
+    </message>
+    <message>
+        <source>Welcome to Anteroom</source>
+        <translation>Benvenuti in Anteroom</translation>
+    </message>
+    <message>
+        <source>There is nobody here yet. You become the first administrator and can add your colleagues afterwards.</source>
+        <translation>Non c’è ancora nessuno. Questo sarà il primo amministratore; i colleghi si possono aggiungere in seguito.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Bloccato</translation>
+    </message>
+    <message>
+        <source>%1, enter your password to go on where you were.</source>
+        <translation>%1, inserire la password per riprendere il lavoro da dove era rimasto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s). Several words in a row are easy to remember.</source>
+        <translation>
+            <numerusform>Almeno %n carattere. Più parole di seguito sono facili da ricordare.</numerusform>
+            <numerusform>Almeno %n caratteri. Più parole di seguito sono facili da ricordare.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patients read this name. Enter yours.</source>
+        <translation>I pazienti leggono questo nome. Inserire il proprio.</translation>
+    </message>
+    <message>
+        <source>Enter your login.</source>
+        <translation>Inserire il nome utente.</translation>
+    </message>
+    <message>
+        <source>A login has no spaces, such as r.williams.</source>
+        <translation>Un nome utente non ha spazi, per esempio l.bianchi.</translation>
+    </message>
+    <message>
+        <source>Choose a password.</source>
+        <translation>Scegliere una password.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>Inserire la password.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too short. It takes at least %n character(s).</source>
+        <translation>
+            <numerusform>È troppo breve. Serve almeno %n carattere.</numerusform>
+            <numerusform>È troppo breve. Servono almeno %n caratteri.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Type the same one twice.</source>
+        <translation>Le due password sono diverse. Digitare due volte la stessa.</translation>
+    </message>
+    <message>
+        <source>Create administrator</source>
+        <translation>Crea amministratore</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Sblocca</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s)</source>
+        <extracomment>On the button, after too many wrong passwords.</extracomment>
+        <translation>
+            <numerusform>Riprova tra %n secondo</numerusform>
+            <numerusform>Riprova tra %n secondi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::StatusLine</name>
+    <message>
+        <source>API %1</source>
+        <translation>API %1</translation>
+    </message>
+    <message>
+        <source>API stopped</source>
+        <translation>API non attiva</translation>
+    </message>
+    <message>
+        <source>Patient pages %1</source>
+        <translation>Pagine dei pazienti %1</translation>
+    </message>
+    <message>
+        <source>Patient pages stopped</source>
+        <translation>Pagine dei pazienti non attive</translation>
+    </message>
+    <message>
+        <source>No messages waiting</source>
+        <translation>Nessun messaggio in attesa</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) waiting</source>
+        <translation>
+            <numerusform>%n messaggio in attesa</numerusform>
+            <numerusform>%n messaggi in attesa</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Ancora nessun backup</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::Tray</name>
+    <message>
+        <source>Open Anteroom</source>
+        <translation>Apri Anteroom</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Blocca</translation>
+    </message>
+    <message>
+        <source>Quit…</source>
+        <translation>Esci…</translation>
+    </message>
+    <message>
+        <source>Anteroom</source>
+        <translation>Anteroom</translation>
+    </message>
+    <message>
+        <source>Anteroom goes on in the tray</source>
+        <translation>Anteroom resta attivo nell’area di notifica</translation>
+    </message>
+    <message>
+        <source>The API and the patients&apos; pages keep running.</source>
+        <translation>L’API e le pagine dei pazienti restano in funzione.</translation>
+    </message>
+</context>
 </TS>

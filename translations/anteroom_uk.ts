@@ -388,4 +388,1515 @@
         <translation>Нічого не втрачено. Зачекайте хвилину і спробуйте ще раз або зателефонуйте до клініки.</translation>
     </message>
 </context>
+<context>
+    <name>anteroom::Console</name>
+    <message numerus="yes">
+        <source>%1 answered: %n photo(s)</source>
+        <translation>
+            <numerusform>%1: надійшла відповідь, %n фото</numerusform>
+            <numerusform>%1: надійшла відповідь, %n фото</numerusform>
+            <numerusform>%1: надійшла відповідь, %n фото</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>A patient answered: %n photo(s)</source>
+        <translation>
+            <numerusform>Пацієнт відповів: %n фото</numerusform>
+            <numerusform>Пацієнт відповів: %n фото</numerusform>
+            <numerusform>Пацієнт відповів: %n фото</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Photos arrived</source>
+        <translation>Надійшли фото</translation>
+    </message>
+    <message>
+        <source>A message needs you</source>
+        <translation>Повідомлення потребує вашої уваги</translation>
+    </message>
+    <message>
+        <source>It was not delivered, or it is in doubt.</source>
+        <translation>Його не доставлено, або доставка під сумнівом.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ErrorText</name>
+    <message>
+        <source>Only administrators can do this. Ask one of yours.</source>
+        <translation>Це можуть робити лише адміністратори. Зверніться до одного з них.</translation>
+    </message>
+    <message>
+        <source>This was interrupted. Try again.</source>
+        <translation>Операцію перервано. Спробуйте ще раз.</translation>
+    </message>
+    <message>
+        <source>This date lies in the future. Check the year.</source>
+        <translation>Ця дата ще не настала. Перевірте рік.</translation>
+    </message>
+    <message>
+        <source>This time is over. Choose a later one.</source>
+        <translation>Цей час уже минув. Виберіть пізніший.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write day, month and year, such as 17 June 1980.</source>
+        <translation>Це не дата. Напишіть день, місяць і рік, наприклад 17 червня 1980.</translation>
+    </message>
+    <message>
+        <source>This is no e-mail address. It looks like name@example.org.</source>
+        <translation>Це не адреса е-пошти. Вона має вигляд name@example.org.</translation>
+    </message>
+    <message>
+        <source>This file on the server is damaged and can&apos;t be shown. Ask the patient to send it again, and an administrator to look at the backup.</source>
+        <translation>Цей файл на сервері пошкоджено, його не можна показати. Попросіть пацієнта надіслати його ще раз, а адміністратора перевірити резервну копію.</translation>
+    </message>
+    <message>
+        <source>This file has expired and its content is gone. Ask the patient again if you still need it.</source>
+        <translation>Термін зберігання цього файлу минув, і вмісту вже немає. Якщо він ще потрібен, попросіть пацієнта знову.</translation>
+    </message>
+    <message>
+        <source>This file is no longer on the server. Ask the patient to send it again, and an administrator to look at the backup.</source>
+        <translation>Цього файлу вже немає на сервері. Попросіть пацієнта надіслати його ще раз, а адміністратора перевірити резервну копію.</translation>
+    </message>
+    <message>
+        <source>This file is too large. Up to 25 MB are taken.</source>
+        <translation>Цей файл завеликий. Приймаються файли до 25 МБ.</translation>
+    </message>
+    <message>
+        <source>These are too many files for one request. Make another request for the rest.</source>
+        <translation>Забагато файлів для одного запиту. Створіть ще один запит для решти.</translation>
+    </message>
+    <message>
+        <source>This file is no longer here. Go back to the list.</source>
+        <translation>Цього файлу тут уже немає. Поверніться до списку.</translation>
+    </message>
+    <message>
+        <source>This request was cancelled. Make a new one if you still need the photo.</source>
+        <translation>Цей запит скасовано. Якщо фото ще потрібне, створіть новий.</translation>
+    </message>
+    <message>
+        <source>This request has expired. Extend it or make a new one.</source>
+        <translation>Термін цього запиту минув. Подовжте його або створіть новий.</translation>
+    </message>
+    <message>
+        <source>The message has left already and can&apos;t be called back. You can cancel the request.</source>
+        <translation>Повідомлення вже надіслано, його не можна відкликати. Можна скасувати запит.</translation>
+    </message>
+    <message>
+        <source>Something is missing here. Give a mobile number, or the other way named beside it.</source>
+        <translation>Тут чогось бракує. Вкажіть номер мобільного або інший спосіб, названий поруч.</translation>
+    </message>
+    <message>
+        <source>This request is no longer here. Go back to the list.</source>
+        <translation>Цього запиту тут уже немає. Поверніться до списку.</translation>
+    </message>
+    <message>
+        <source>This is no valid number of a record. Choose it from the list.</source>
+        <translation>Це неправильний ідентифікатор запису. Виберіть його зі списку.</translation>
+    </message>
+    <message>
+        <source>Other photos are being prepared just now. Try again in a moment.</source>
+        <translation>Зараз готуються інші фото. Спробуйте за мить.</translation>
+    </message>
+    <message>
+        <source>This photo can&apos;t be read. Ask the patient for another one.</source>
+        <translation>Це фото не вдається прочитати. Попросіть у пацієнта інше.</translation>
+    </message>
+    <message>
+        <source>Reading this photo took too long. Ask the patient for another one.</source>
+        <translation>Це фото читалося надто довго. Попросіть у пацієнта інше.</translation>
+    </message>
+    <message>
+        <source>The keyring of this computer is locked. Unlock it, then try again.</source>
+        <translation>Сховище ключів цього комп’ютера заблоковано. Розблокуйте його та спробуйте ще раз.</translation>
+    </message>
+    <message>
+        <source>This language is not known. Choose one of the list.</source>
+        <translation>Ця мова невідома. Виберіть мову зі списку.</translation>
+    </message>
+    <message>
+        <source>Somebody has decided about this message already. Look at it again.</source>
+        <translation>Щодо цього повідомлення вже хтось вирішив. Перегляньте його ще раз.</translation>
+    </message>
+    <message>
+        <source>This message can&apos;t be sent again in the state it is in. Look at it again.</source>
+        <translation>У теперішньому стані це повідомлення не можна надіслати знову. Перегляньте його ще раз.</translation>
+    </message>
+    <message>
+        <source>This message is no longer here. Go back to the list.</source>
+        <translation>Цього повідомлення тут уже немає. Поверніться до списку.</translation>
+    </message>
+    <message>
+        <source>The list has changed. Load it again.</source>
+        <translation>Список змінився. Завантажте його знову.</translation>
+    </message>
+    <message>
+        <source>This is no mobile number. Write it with the country, such as +44 7777 123456.</source>
+        <translation>Це не номер мобільного. Напишіть його з кодом країни, наприклад +44 7777 123456.</translation>
+    </message>
+    <message>
+        <source>Your role does not allow this. Ask an administrator.</source>
+        <translation>Ваша роль цього не дозволяє. Зверніться до адміністратора.</translation>
+    </message>
+    <message>
+        <source>This is the last administrator. Make somebody else one first.</source>
+        <translation>Це останній адміністратор. Спершу призначте іншого.</translation>
+    </message>
+    <message>
+        <source>A login has 1 to 64 characters. Choose another.</source>
+        <translation>Логін має містити від 1 до 64 символів. Виберіть інший.</translation>
+    </message>
+    <message>
+        <source>Somebody has this login already. Choose another.</source>
+        <translation>Такий логін уже зайнято. Виберіть інший.</translation>
+    </message>
+    <message>
+        <source>A name has 1 to 200 characters. Enter one.</source>
+        <translation>Ім’я має містити від 1 до 200 символів. Введіть його.</translation>
+    </message>
+    <message>
+        <source>The computer has too little memory free just now. Close something, then try again.</source>
+        <translation>Комп’ютеру зараз бракує вільної пам’яті. Закрийте щось і спробуйте ще раз.</translation>
+    </message>
+    <message>
+        <source>There is an administrator already. Sign in, or ask them to add you.</source>
+        <translation>Адміністратор уже є. Увійдіть або попросіть його додати вас.</translation>
+    </message>
+    <message>
+        <source>This password is too long. Choose a shorter one.</source>
+        <translation>Цей пароль задовгий. Виберіть коротший.</translation>
+    </message>
+    <message>
+        <source>This password is too short. It takes at least 10 characters.</source>
+        <translation>Цей пароль закороткий. Потрібно щонайменше 10 символів.</translation>
+    </message>
+    <message>
+        <source>Choose a role: clinician or administrator.</source>
+        <translation>Виберіть роль: медичний працівник або адміністратор.</translation>
+    </message>
+    <message>
+        <source>Nobody of the staff has this login. Choose somebody from the list.</source>
+        <translation>Ні в кого з персоналу немає такого логіна. Виберіть когось зі списку.</translation>
+    </message>
+    <message>
+        <source>Login and password don&apos;t fit together. Check both and try again.</source>
+        <translation>Логін і пароль не збігаються. Перевірте їх і спробуйте ще раз.</translation>
+    </message>
+    <message>
+        <source>The disk is full, nothing was saved. Free some space, then try again.</source>
+        <translation>Диск заповнено, нічого не збережено. Звільніть місце та спробуйте ще раз.</translation>
+    </message>
+    <message>
+        <source>The disk can&apos;t be read or written. Nothing was changed; ask whoever looks after this computer.</source>
+        <translation>Диск не читається або не записується. Нічого не змінено; зверніться до того, хто обслуговує цей комп’ютер.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be empty. Enter something.</source>
+        <translation>Це поле не може бути порожнім. Введіть щось.</translation>
+    </message>
+    <message>
+        <source>This holds characters that can&apos;t be stored. Type it anew.</source>
+        <translation>Тут є символи, які не можна зберегти. Наберіть текст заново.</translation>
+    </message>
+    <message>
+        <source>This is no web address. It looks like https://example.org/path.</source>
+        <translation>Це не вебадреса. Вона має вигляд https://example.org/path.</translation>
+    </message>
+    <message>
+        <source>This person belongs to another account. Ask an administrator.</source>
+        <translation>Ця особа належить до іншого облікового запису. Зверніться до адміністратора.</translation>
+    </message>
+    <message>
+        <source>A person needs a name. Enter one.</source>
+        <translation>Особі потрібне ім’я. Введіть його.</translation>
+    </message>
+    <message>
+        <source>This person is no longer here. Go back to the list.</source>
+        <translation>Цієї особи тут уже немає. Поверніться до списку.</translation>
+    </message>
+    <message>
+        <source>Something in this form can&apos;t be right. Check what you entered.</source>
+        <translation>Щось у цій формі неправильно. Перевірте введене.</translation>
+    </message>
+    <message>
+        <source>You are no longer signed in. Sign in again.</source>
+        <translation>Ваш сеанс завершено. Увійдіть знову.</translation>
+    </message>
+    <message>
+        <source>This is no longer here. Somebody may have removed it; go back to the list.</source>
+        <translation>Цього тут уже немає. Можливо, хтось це вилучив; поверніться до списку.</translation>
+    </message>
+    <message>
+        <source>Somebody changed this in the meantime. Look at it again, then decide.</source>
+        <translation>Тим часом хтось це змінив. Перегляньте ще раз, а потім вирішуйте.</translation>
+    </message>
+    <message>
+        <source>This has expired. Make a new request if you still need it.</source>
+        <translation>Термін минув. Якщо це ще потрібно, створіть новий запит.</translation>
+    </message>
+    <message>
+        <source>This is too large. Make it smaller and try again.</source>
+        <translation>Це завелике. Зменште й спробуйте ще раз.</translation>
+    </message>
+    <message>
+        <source>Files of this kind can&apos;t be taken. Use a JPEG or PNG picture.</source>
+        <translation>Файли цього типу не приймаються. Скористайтеся зображенням JPEG або PNG.</translation>
+    </message>
+    <message>
+        <source>This contradicts what was entered before. Check it and try again.</source>
+        <translation>Це суперечить введеному раніше. Перевірте та спробуйте ще раз.</translation>
+    </message>
+    <message>
+        <source>That was too often. Wait a little, then try again.</source>
+        <translation>Забагато спроб. Трохи зачекайте та спробуйте ще раз.</translation>
+    </message>
+    <message>
+        <source>The other service did not take it. Try again, or ask whoever looks after it.</source>
+        <translation>Інша служба цього не прийняла. Спробуйте ще раз або зверніться до того, хто її обслуговує.</translation>
+    </message>
+    <message>
+        <source>This can&apos;t be done just now. Try again in a moment.</source>
+        <translation>Зараз це неможливо. Спробуйте за мить.</translation>
+    </message>
+    <message>
+        <source>Something went wrong here and nothing was changed. Try again; if it happens once more, the log says why.</source>
+        <translation>Сталася помилка, нічого не змінено. Спробуйте ще раз; якщо вона повториться, причина буде в журналі.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too long. It may have up to %n character(s).</source>
+        <translation>
+            <numerusform>Це задовге. Дозволено не більше ніж %n символ.</numerusform>
+            <numerusform>Це задовге. Дозволено не більше ніж %n символи.</numerusform>
+            <numerusform>Це задовге. Дозволено не більше ніж %n символів.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That was too often. Try again %1.</source>
+        <translation>Забагато спроб. Спробуйте ще раз %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n second(s)</source>
+        <translation>
+            <numerusform>через %n секунду</numerusform>
+            <numerusform>через %n секунди</numerusform>
+            <numerusform>через %n секунд</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in %n minute(s)</source>
+        <translation>
+            <numerusform>через %n хвилину</numerusform>
+            <numerusform>через %n хвилини</numerusform>
+            <numerusform>через %n хвилин</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::FileRequestDetails</name>
+    <message>
+        <source>Taken %1</source>
+        <translation>Знято %1</translation>
+    </message>
+    <message>
+        <source>position removed</source>
+        <translation>місце зйомки вилучено</translation>
+    </message>
+    <message>
+        <source>Choose a request to see what came.</source>
+        <translation>Виберіть запит, щоб побачити, що надійшло.</translation>
+    </message>
+    <message>
+        <source>Open person</source>
+        <translation>Відкрити картку</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Повернути</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>Зберегти…</translation>
+    </message>
+    <message>
+        <source>Mark done</source>
+        <translation>Позначити виконаним</translation>
+    </message>
+    <message>
+        <source>Ask again</source>
+        <translation>Запитати знову</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Більше</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Взяти собі</translation>
+    </message>
+    <message>
+        <source>Copy the patient&apos;s link</source>
+        <translation>Копіювати посилання пацієнта</translation>
+    </message>
+    <message>
+        <source>Show its messages</source>
+        <translation>Показати повідомлення запиту</translation>
+    </message>
+    <message>
+        <source>Unlock the link</source>
+        <translation>Розблокувати посилання</translation>
+    </message>
+    <message>
+        <source>Copy the photo</source>
+        <translation>Копіювати фото</translation>
+    </message>
+    <message>
+        <source>Cancel the request</source>
+        <translation>Скасувати запит</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>дата народження: %1</translation>
+    </message>
+    <message>
+        <source>carer: %1</source>
+        <translation>доглядальник: %1</translation>
+    </message>
+    <message>
+        <source>Asked by %1, %2</source>
+        <translation>Автор запиту: %1, %2</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>opened %1</source>
+        <translation>відкрито %1</translation>
+    </message>
+    <message>
+        <source>This request was cancelled.</source>
+        <translation>Цей запит скасовано.</translation>
+    </message>
+    <message>
+        <source>Done, without photos.</source>
+        <translation>Виконано, без фото.</translation>
+    </message>
+    <message>
+        <source>The link expired before an answer came. Ask again to send a new one.</source>
+        <translation>Термін посилання минув до отримання відповіді. Запитайте знову, щоб надіслати нове.</translation>
+    </message>
+    <message>
+        <source>No photo yet. It appears here the moment it arrives.</source>
+        <translation>Фото ще немає. Воно з’явиться тут, щойно надійде.</translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>Opening the photo…</source>
+        <translation>Відкриття фото…</translation>
+    </message>
+    <message>
+        <source>Save the photo</source>
+        <translation>Зберегти фото</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::FileRequestDialog</name>
+    <message>
+        <source>Rash</source>
+        <translation>Висип</translation>
+    </message>
+    <message>
+        <source>Please take a photo of your rash, in daylight if you can.</source>
+        <translation>Будь ласка, зробіть фото висипу, якщо можливо, за денного світла.</translation>
+    </message>
+    <message>
+        <source>Wound</source>
+        <translation>Рана</translation>
+    </message>
+    <message>
+        <source>Please take a photo of the wound, with the dressing off.</source>
+        <translation>Будь ласка, зробіть фото рани без пов’язки.</translation>
+    </message>
+    <message>
+        <source>Mole</source>
+        <translation>Родимка</translation>
+    </message>
+    <message>
+        <source>Please take two photos of the mole: one near, one from an arm’s length.</source>
+        <translation>Будь ласка, зробіть два фото родимки: одне зблизька, друге з відстані витягнутої руки.</translation>
+    </message>
+    <message>
+        <source>Medicine</source>
+        <translation>Ліки</translation>
+    </message>
+    <message>
+        <source>Please take a photo of your medicine so that the label can be read.</source>
+        <translation>Будь ласка, зробіть фото ваших ліків так, щоб можна було прочитати етикетку.</translation>
+    </message>
+    <message>
+        <source>English</source>
+        <translation>англійською</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>італійською</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>українською</translation>
+    </message>
+    <message>
+        <source>New file request</source>
+        <translation>Новий запит на фото</translation>
+    </message>
+    <message>
+        <source>&amp;Patient</source>
+        <translation>&amp;Пацієнт</translation>
+    </message>
+    <message>
+        <source>The patient</source>
+        <translation>Пацієнт</translation>
+    </message>
+    <message>
+        <source>Somebody who cares for them</source>
+        <translation>Доглядальник</translation>
+    </message>
+    <message>
+        <source>+44 7777 123456 or name@example.org</source>
+        <translation>+44 7777 123456 або name@example.org</translation>
+    </message>
+    <message>
+        <source>Their &amp;number or e-mail</source>
+        <translation>&amp;Номер або е-пошта доглядальника</translation>
+    </message>
+    <message>
+        <source>Use the app if they have it</source>
+        <translation>Через застосунок, якщо він є</translation>
+    </message>
+    <message>
+        <source>&amp;What should they send?</source>
+        <translation>&amp;Що потрібно надіслати?</translation>
+    </message>
+    <message>
+        <source>Who &amp;answers</source>
+        <translation>Хто &amp;відповідає</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Надіслати</translation>
+    </message>
+    <message>
+        <source>Their date of birth is missing: the patient’s page asks for it. Add it in People.</source>
+        <translation>Бракує дати народження: її запитує сторінка пацієнта. Додайте її в розділі «Люди».</translation>
+    </message>
+    <message>
+        <source>Choose a patient: then this line says what will happen.</source>
+        <translation>Виберіть пацієнта, і тут буде написано, що відбудеться.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s)</source>
+        <translation>
+            <numerusform>%n символ</numerusform>
+            <numerusform>%n символи</numerusform>
+            <numerusform>%n символів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What they read</source>
+        <translation>Текст для одержувача</translation>
+    </message>
+    <message>
+        <source>Text message, %1</source>
+        <translation>SMS, %1</translation>
+    </message>
+    <message>
+        <source>The app shows the request itself.</source>
+        <translation>Застосунок сам показує запит.</translation>
+    </message>
+    <message>
+        <source>The recipient</source>
+        <translation>Одержувач</translation>
+    </message>
+    <message>
+        <source>a notification in the app</source>
+        <translation>сповіщення в застосунку</translation>
+    </message>
+    <message>
+        <source>a text at %1</source>
+        <translation>SMS на номер %1</translation>
+    </message>
+    <message>
+        <source>an e-mail at %1</source>
+        <translation>лист на адресу %1</translation>
+    </message>
+    <message>
+        <source>%1 gets %2 in %3.</source>
+        <translation>%1 отримає %2 (%3 мовою).</translation>
+    </message>
+    <message>
+        <source> and </source>
+        <translation> та </translation>
+    </message>
+    <message>
+        <source>No such number is known; check it before you send.</source>
+        <translation>Схоже, такого номера не існує; перевірте його перед надсиланням.</translation>
+    </message>
+    <message>
+        <source>No number and no e-mail address is known. Add one in People.</source>
+        <translation>Немає ні номера, ні адреси е-пошти. Додайте їх у розділі «Люди».</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::FileRequestPage</name>
+    <message>
+        <source>File requests</source>
+        <translation>Запити на фото</translation>
+    </message>
+    <message>
+        <source>Which requests</source>
+        <translation>Які запити</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Усі</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>З відповіддю</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Активні</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Прострочені</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Виконані</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Скасовані</translation>
+    </message>
+    <message>
+        <source>New file request</source>
+        <translation>Новий запит на фото</translation>
+    </message>
+    <message>
+        <source>No file requests yet</source>
+        <translation>Запитів на фото ще немає</translation>
+    </message>
+    <message>
+        <source>Ask a patient for a photo: they get a link and need no account.</source>
+        <translation>Попросіть у пацієнта фото: він отримає посилання, обліковий запис не потрібен.</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Тут порожньо</translation>
+    </message>
+    <message>
+        <source>No request is in this state.</source>
+        <translation>Немає запитів у цьому стані.</translation>
+    </message>
+    <message>
+        <source>The request for %1 is on its way.</source>
+        <translation>Запит для пацієнта %1 надсилається.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Відкликати</translation>
+    </message>
+    <message>
+        <source>Taken back: nothing was sent.</source>
+        <translation>Відкликано: нічого не надіслано.</translation>
+    </message>
+    <message>
+        <source>The link is on its way again.</source>
+        <translation>Посилання надсилається знову.</translation>
+    </message>
+    <message>
+        <source>The request is cancelled. Its link says so from now on.</source>
+        <translation>Запит скасовано. Відтепер про це повідомляє посилання.</translation>
+    </message>
+    <message>
+        <source>The request is yours.</source>
+        <translation>Запит закріплено за вами.</translation>
+    </message>
+    <message>
+        <source>The link can be tried again.</source>
+        <translation>Посиланням знову можна скористатися.</translation>
+    </message>
+    <message>
+        <source>The patient’s link is on the clipboard.</source>
+        <translation>Посилання пацієнта скопійовано до буфера обміну.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::FileRequestWords</name>
+    <message>
+        <source>Patient</source>
+        <translation>Пацієнт</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Що потрібно</translation>
+    </message>
+    <message>
+        <source>A photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Чим надіслано</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Стан</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Коли</translation>
+    </message>
+    <message>
+        <source>No name</source>
+        <translation>Без імені</translation>
+    </message>
+    <message>
+        <source>carer</source>
+        <translation>доглядальник</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Виконано</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Скасовано</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Є відповідь</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Не доставлено</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Під сумнівом</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Прострочено</translation>
+    </message>
+    <message>
+        <source>Opened</source>
+        <translation>Переглянуто</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Надсилається</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Очікує</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::InlineBar</name>
+    <message>
+        <source>Close this message</source>
+        <translation>Закрити це повідомлення</translation>
+    </message>
+    <message>
+        <source>%1 (%2 s)</source>
+        <extracomment>%1 is an action such as &quot;Undo&quot;, %2 the seconds left for it.</extracomment>
+        <translation>%1 (%2 с)</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ListPane</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Завантаження…</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Спробувати ще раз</translation>
+    </message>
+    <message>
+        <source>Nothing here</source>
+        <translation>Тут порожньо</translation>
+    </message>
+    <message>
+        <source>This list could not be loaded</source>
+        <translation>Не вдалося завантажити список</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::MainWindow</name>
+    <message>
+        <source>Find a person: name, number, birthday</source>
+        <translation>Знайти особу: ім’я, номер, дата народження</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Заблокувати</translation>
+    </message>
+    <message>
+        <source>Sign out</source>
+        <translation>Вийти</translation>
+    </message>
+    <message>
+        <source>%1 - Anteroom</source>
+        <translation>%1 - Anteroom</translation>
+    </message>
+    <message>
+        <source>Anteroom</source>
+        <translation>Anteroom</translation>
+    </message>
+    <message>
+        <source>Quit Anteroom?</source>
+        <translation>Завершити роботу Anteroom?</translation>
+    </message>
+    <message>
+        <source>The API and the patients&apos; pages stop until Anteroom is started again. Messages that wait are sent then.</source>
+        <translation>API та сторінки пацієнтів не працюватимуть, доки Anteroom не запустять знову. Тоді ж буде надіслано повідомлення, що очікують.</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Завершити</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>Залишитися</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::MessageDetails</name>
+    <message>
+        <source>Choose a message to read it.</source>
+        <translation>Виберіть повідомлення, щоб прочитати його.</translation>
+    </message>
+    <message>
+        <source>Open the link</source>
+        <translation>Відкрити посилання</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Надіслати знову</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>Надійшло</translation>
+    </message>
+    <message>
+        <source>Text of the message</source>
+        <translation>Текст повідомлення</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · %3 · through %4</source>
+        <translation>%1 · %2 · %3 · через %4</translation>
+    </message>
+    <message>
+        <source>The text holds a code and is not shown.</source>
+        <translation>Текст містить код і не показується.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::OutboxPage</name>
+    <message>
+        <source>Outbox</source>
+        <translation>Вихідні</translation>
+    </message>
+    <message>
+        <source>Which messages</source>
+        <translation>Які повідомлення</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Усі</translation>
+    </message>
+    <message>
+        <source>Needs someone</source>
+        <translation>Потребують уваги</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mails</source>
+        <translation>Е-пошта</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>Застосунок</translation>
+    </message>
+    <message>
+        <source>Web hooks</source>
+        <translation>Вебхуки</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Повідомлення</translation>
+    </message>
+    <message>
+        <source>No messages</source>
+        <translation>Немає повідомлень</translation>
+    </message>
+    <message>
+        <source>Nothing was sent for this request.</source>
+        <translation>Для цього запиту нічого не надіслано.</translation>
+    </message>
+    <message>
+        <source>All is well</source>
+        <translation>Усе гаразд</translation>
+    </message>
+    <message>
+        <source>Every message left as it should.</source>
+        <translation>Усі повідомлення надіслано як слід.</translation>
+    </message>
+    <message>
+        <source>Nothing has left yet</source>
+        <translation>Ще нічого не надіслано</translation>
+    </message>
+    <message>
+        <source>Messages to patients appear here as soon as they are queued.</source>
+        <translation>Повідомлення пацієнтам з’являються тут, щойно стають у чергу.</translation>
+    </message>
+    <message>
+        <source>Messages of one file request</source>
+        <translation>Повідомлення одного запиту на фото</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::OutboxWords</name>
+    <message>
+        <source>Notification</source>
+        <translation>Сповіщення</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Подія</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Кому</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Текст</translation>
+    </message>
+    <message>
+        <source>Sent by</source>
+        <translation>Чим надіслано</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Стан</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Спроби</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Коли</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Е-пошта</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>Застосунок</translation>
+    </message>
+    <message>
+        <source>Web hook</source>
+        <translation>Вебхук</translation>
+    </message>
+    <message>
+        <source>Video service</source>
+        <translation>Відеослужба</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Очікує</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Надсилається</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Надіслано</translation>
+    </message>
+    <message>
+        <source>Delivered</source>
+        <translation>Доставлено</translation>
+    </message>
+    <message>
+        <source>Rejected</source>
+        <translation>Відхилено</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Не вдалося</translation>
+    </message>
+    <message>
+        <source>In doubt</source>
+        <translation>Під сумнівом</translation>
+    </message>
+    <message>
+        <source>Taken back</source>
+        <translation>Відкликано</translation>
+    </message>
+    <message>
+        <source>The program stopped while this was under way. It may have left or not. If you can, ask the recipient; then say that it arrived, or send it again.</source>
+        <translation>Програма зупинилася під час надсилання: повідомлення могло піти, а могло й ні. Якщо можете, запитайте одержувача; потім позначте, що воно надійшло, або надішліть знову.</translation>
+    </message>
+    <message>
+        <source>This version cannot send through “%1”. Choose another provider in the settings, then retry.</source>
+        <translation>Ця версія не може надсилати через «%1». Виберіть іншого постачальника в налаштуваннях і спробуйте ще раз.</translation>
+    </message>
+    <message>
+        <source>The provider did not take it (%1).</source>
+        <translation>Постачальник його не прийняв (%1).</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PeoplePage</name>
+    <message>
+        <source>Name</source>
+        <translation>Ім’я</translation>
+    </message>
+    <message>
+        <source>Born</source>
+        <translation>Дата народження</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Reached by</source>
+        <translation>Зв’язок</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Filter by name, number or date of birth</source>
+        <translation>Фільтр за ім’ям, номером або датою народження</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>Додати особу</translation>
+    </message>
+    <message>
+        <source>Nobody here</source>
+        <translation>Тут нікого немає</translation>
+    </message>
+    <message>
+        <source>Add a patient, or have your records system send its list.</source>
+        <translation>Додайте пацієнта або передайте список із вашої МІС.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PersonDetails</name>
+    <message numerus="yes">
+        <source>answered with %n photo(s)</source>
+        <translation>
+            <numerusform>відповідь, %n фото</numerusform>
+            <numerusform>відповідь, %n фото</numerusform>
+            <numerusform>відповідь, %n фото</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>done</source>
+        <translation>виконано</translation>
+    </message>
+    <message>
+        <source>cancelled</source>
+        <translation>скасовано</translation>
+    </message>
+    <message>
+        <source>opened</source>
+        <translation>переглянуто</translation>
+    </message>
+    <message>
+        <source>waiting</source>
+        <translation>очікує</translation>
+    </message>
+    <message>
+        <source>Choose a person.</source>
+        <translation>Виберіть особу.</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Змінити</translation>
+    </message>
+    <message>
+        <source>Request photos</source>
+        <translation>Запитати фото</translation>
+    </message>
+    <message>
+        <source>File requests</source>
+        <translation>Запити на фото</translation>
+    </message>
+    <message>
+        <source>Reached by: %1</source>
+        <translation>Зв’язок: %1</translation>
+    </message>
+    <message>
+        <source>Number checked: %1</source>
+        <translation>Номер перевірено: %1</translation>
+    </message>
+    <message>
+        <source>Number not checked: %1</source>
+        <translation>Номер не перевірено: %1</translation>
+    </message>
+    <message>
+        <source>E-mail: %1</source>
+        <translation>Е-пошта: %1</translation>
+    </message>
+    <message>
+        <source>Id in the records system: %1</source>
+        <translation>Ідентифікатор у МІС: %1</translation>
+    </message>
+    <message>
+        <source>Nothing was asked of them yet.</source>
+        <translation>Ще нічого не запитували.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PersonDialog</name>
+    <message>
+        <source>The number was checked with the patient</source>
+        <translation>Номер перевірено разом із пацієнтом</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Зберегти</translation>
+    </message>
+    <message>
+        <source>Add person</source>
+        <translation>Додати особу</translation>
+    </message>
+    <message>
+        <source>Edit person</source>
+        <translation>Змінити дані особи</translation>
+    </message>
+    <message>
+        <source>Add a person</source>
+        <translation>Нова особа</translation>
+    </message>
+    <message>
+        <source>The clinic’s language</source>
+        <translation>Мова клініки</translation>
+    </message>
+    <message>
+        <source>&amp;First name</source>
+        <translation>&amp;Ім’я</translation>
+    </message>
+    <message>
+        <source>&amp;Last name</source>
+        <translation>&amp;Прізвище</translation>
+    </message>
+    <message>
+        <source>&amp;Date of birth</source>
+        <translation>&amp;Дата народження</translation>
+    </message>
+    <message>
+        <source>For example 17/6/1980</source>
+        <translation>Наприклад, 17.06.1980</translation>
+    </message>
+    <message>
+        <source>&amp;Mobile number</source>
+        <translation>&amp;Мобільний номер</translation>
+    </message>
+    <message>
+        <source>With the country’s code, for example +44 7777 123456</source>
+        <translation>З кодом країни, наприклад +44 7777 123456</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail</source>
+        <translation>&amp;Е-пошта</translation>
+    </message>
+    <message>
+        <source>&amp;Id in the records system</source>
+        <translation>Іденти&amp;фікатор у МІС</translation>
+    </message>
+    <message>
+        <source>Lan&amp;guage of messages</source>
+        <translation>М&amp;ова повідомлень</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PersonPicker</name>
+    <message>
+        <source>Name, number or date of birth</source>
+        <translation>Ім’я, номер або дата народження</translation>
+    </message>
+    <message>
+        <source>Nobody found. Add the person in People first.</source>
+        <translation>Нікого не знайдено. Спершу додайте особу в розділі «Люди».</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PersonWords</name>
+    <message>
+        <source>No name</source>
+        <translation>Без імені</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>дата народження: %1</translation>
+    </message>
+    <message>
+        <source>App</source>
+        <translation>Застосунок</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Е-пошта</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Немає зв’язку</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PhotoStrip</name>
+    <message>
+        <source>Photo %1 of %2</source>
+        <translation>Фото %1 з %2</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PhotoViewer</name>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
+    </message>
+    <message>
+        <source>Plus and minus zoom, 0 fits, R rotates, Page Down shows the next photo.</source>
+        <translation>Плюс і мінус змінюють масштаб, 0 вписує у вікно, R повертає, Page Down показує наступне фото.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::RelativeTime</name>
+    <message>
+        <source>just now</source>
+        <translation>щойно</translation>
+    </message>
+    <message>
+        <source>in a moment</source>
+        <translation>за мить</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 хв тому</translation>
+    </message>
+    <message>
+        <source>in %1 min</source>
+        <translation>через %1 хв</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 год тому</translation>
+    </message>
+    <message>
+        <source>in %1 h</source>
+        <translation>через %1 год</translation>
+    </message>
+    <message>
+        <source>yesterday</source>
+        <translation>вчора</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>завтра</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <extracomment>A date without its year, as QLocale::toString() understands it.</extracomment>
+        <translation>d MMM</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <translation>d MMM yyyy</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>%1 is a date (&quot;12 January 2026&quot;), %2 a time of day.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <translation>d MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SearchField</name>
+    <message>
+        <source>Empty this field</source>
+        <translation>Очистити це поле</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SearchPopup</name>
+    <message>
+        <source>People found</source>
+        <translation>Знайдені особи</translation>
+    </message>
+    <message>
+        <source>Add “%1”…</source>
+        <translation>Додати «%1»…</translation>
+    </message>
+    <message>
+        <source>Nobody by that name, number or birthday.</source>
+        <translation>Немає нікого з таким ім’ям, номером чи датою народження.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::Session</name>
+    <message>
+        <source>Administrator</source>
+        <translation>Адміністратор</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Медичний працівник</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::Sidebar</name>
+    <message>
+        <source>Pages</source>
+        <translation>Сторінки</translation>
+    </message>
+    <message>
+        <source>Anteroom</source>
+        <translation>Anteroom</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <extracomment>The tool tip of a line of the side bar: page and the keys that lead there.</extracomment>
+        <translation>%1 (%2)</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>The accessible name of the signed-in person&apos;s button: name, then role.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SidebarItem</name>
+    <message numerus="yes">
+        <source>%1, %n waiting</source>
+        <extracomment>The accessible name of a line of the side bar: page, then how many things there need someone.</extracomment>
+        <translation>
+            <numerusform>%1, очікує: %n</numerusform>
+            <numerusform>%1, очікують: %n</numerusform>
+            <numerusform>%1, очікують: %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>99+</source>
+        <translation>99+</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SignInView</name>
+    <message>
+        <source>&amp;Name, as patients read it</source>
+        <translation>&amp;Ім’я, яке бачать пацієнти</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Логін</translation>
+    </message>
+    <message>
+        <source>&amp;Password</source>
+        <translation>&amp;Пароль</translation>
+    </message>
+    <message>
+        <source>Password &amp;again</source>
+        <translation>Пароль &amp;ще раз</translation>
+    </message>
+    <message>
+        <source>Sign in as somebody else</source>
+        <translation>Увійти як інший користувач</translation>
+    </message>
+    <message>
+        <source>Dr Rachel Williams</source>
+        <translation>Олена Коваленко, лікарка</translation>
+    </message>
+    <message>
+        <source>Sign in</source>
+        <translation>Увійти</translation>
+    </message>
+    <message>
+        <source>Use the login your administrator gave you.</source>
+        <translation>Скористайтеся логіном, який вам дав адміністратор.</translation>
+    </message>
+    <message>
+        <source>Welcome to Anteroom</source>
+        <translation>Ласкаво просимо до Anteroom</translation>
+    </message>
+    <message>
+        <source>There is nobody here yet. You become the first administrator and can add your colleagues afterwards.</source>
+        <translation>Тут ще нікого немає. Ви станете першим адміністратором і згодом зможете додати колег.</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Заблоковано</translation>
+    </message>
+    <message>
+        <source>%1, enter your password to go on where you were.</source>
+        <translation>%1, введіть пароль, щоб продовжити з того самого місця.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At least %n character(s). Several words in a row are easy to remember.</source>
+        <translation>
+            <numerusform>Щонайменше %n символ. Кілька слів поспіль легко запам’ятати.</numerusform>
+            <numerusform>Щонайменше %n символи. Кілька слів поспіль легко запам’ятати.</numerusform>
+            <numerusform>Щонайменше %n символів. Кілька слів поспіль легко запам’ятати.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Patients read this name. Enter yours.</source>
+        <translation>Це ім’я бачать пацієнти. Введіть своє.</translation>
+    </message>
+    <message>
+        <source>Enter your login.</source>
+        <translation>Введіть логін.</translation>
+    </message>
+    <message>
+        <source>A login has no spaces, such as r.williams.</source>
+        <translation>Логін не містить пробілів, наприклад o.kovalenko.</translation>
+    </message>
+    <message>
+        <source>Choose a password.</source>
+        <translation>Виберіть пароль.</translation>
+    </message>
+    <message>
+        <source>Enter your password.</source>
+        <translation>Введіть пароль.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is too short. It takes at least %n character(s).</source>
+        <translation>
+            <numerusform>Це закоротке. Потрібен щонайменше %n символ.</numerusform>
+            <numerusform>Це закоротке. Потрібно щонайменше %n символи.</numerusform>
+            <numerusform>Це закоротке. Потрібно щонайменше %n символів.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The two passwords differ. Type the same one twice.</source>
+        <translation>Паролі різні. Введіть двічі той самий.</translation>
+    </message>
+    <message>
+        <source>Create administrator</source>
+        <translation>Створити адміністратора</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Розблокувати</translation>
+    </message>
+    <message numerus="yes">
+        <source>Try again in %n second(s)</source>
+        <extracomment>On the button, after too many wrong passwords.</extracomment>
+        <translation>
+            <numerusform>Повторити через %n секунду</numerusform>
+            <numerusform>Повторити через %n секунди</numerusform>
+            <numerusform>Повторити через %n секунд</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::StatusLine</name>
+    <message>
+        <source>API %1</source>
+        <translation>API %1</translation>
+    </message>
+    <message>
+        <source>API stopped</source>
+        <translation>API не працює</translation>
+    </message>
+    <message>
+        <source>Patient pages %1</source>
+        <translation>Сторінки пацієнтів %1</translation>
+    </message>
+    <message>
+        <source>Patient pages stopped</source>
+        <translation>Сторінки пацієнтів не працюють</translation>
+    </message>
+    <message>
+        <source>No messages waiting</source>
+        <translation>Немає повідомлень в очікуванні</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) waiting</source>
+        <translation>
+            <numerusform>%n повідомлення очікує</numerusform>
+            <numerusform>%n повідомлення очікують</numerusform>
+            <numerusform>%n повідомлень очікують</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No backup yet</source>
+        <translation>Резервної копії ще немає</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::Tray</name>
+    <message>
+        <source>Open Anteroom</source>
+        <translation>Відкрити Anteroom</translation>
+    </message>
+    <message>
+        <source>Lock</source>
+        <translation>Заблокувати</translation>
+    </message>
+    <message>
+        <source>Quit…</source>
+        <translation>Завершити…</translation>
+    </message>
+    <message>
+        <source>Anteroom</source>
+        <translation>Anteroom</translation>
+    </message>
+    <message>
+        <source>Anteroom goes on in the tray</source>
+        <translation>Anteroom працює далі в області сповіщень</translation>
+    </message>
+    <message>
+        <source>The API and the patients&apos; pages keep running.</source>
+        <translation>API та сторінки пацієнтів працюють далі.</translation>
+    </message>
+</context>
 </TS>

@@ -9,17 +9,17 @@ namespace anteroom {
 
 namespace {
 
-QString tr(const char *text)
+struct OutboxWords
 {
-    return QCoreApplication::translate("Outbox", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(anteroom::OutboxWords)
+};
 
 QString firstLine(const Message &message)
 {
     if (message.sealed)
         return QStringLiteral("••••");
     if (message.channel == Channel::Push || message.channel == Channel::Webhook)
-        return message.channel == Channel::Push ? tr("Notification") : tr("Event");
+        return message.channel == Channel::Push ? OutboxWords::tr("Notification") : OutboxWords::tr("Event");
     return message.subject.isEmpty() ? message.body.simplified() : message.subject;
 }
 
@@ -31,18 +31,19 @@ QVariant text(const QString &value, int role)
 QVector<PagedColumn<Message>> columns()
 {
     return {
-        {.title = tr("To"), .data = [](const Message &m, int role) { return text(m.to, role); }},
-        {.title = tr("Text"), .data = [](const Message &m, int role) { return text(firstLine(m), role); }},
-        {.title = tr("Sent by"),
+        {.title = OutboxWords::tr("To"), .data = [](const Message &m, int role) { return text(m.to, role); }},
+        {.title = OutboxWords::tr("Text"),
+         .data = [](const Message &m, int role) { return text(firstLine(m), role); }},
+        {.title = OutboxWords::tr("Sent by"),
          .data = [](const Message &m, int role) { return text(channelText(m.channel), role); }},
-        {.title = tr("State"),
+        {.title = OutboxWords::tr("State"),
          .data = [](const Message &m, int role) -> QVariant {
              return role == ToneRole ? QVariant(int(statusTone(m.status))) : text(statusText(m.status), role);
          }},
-        {.title = tr("Tries"),
+        {.title = OutboxWords::tr("Tries"),
          .data = [](const Message &m, int role) { return text(QString::number(m.attempts), role); },
          .alignment = Qt::AlignRight | Qt::AlignVCenter},
-        {.title = tr("When"),
+        {.title = OutboxWords::tr("When"),
          .data = [](const Message &m, int role) -> QVariant {
              return role == TimeRole ? QVariant(toUs(m.sentAt.value_or(m.createdAt))) : QVariant();
          }},
@@ -55,15 +56,15 @@ QString channelText(Channel channel)
 {
     switch (channel) {
     case Channel::Sms:
-        return tr("Text message");
+        return OutboxWords::tr("Text message");
     case Channel::Email:
-        return tr("E-mail");
+        return OutboxWords::tr("E-mail");
     case Channel::Push:
-        return tr("App");
+        return OutboxWords::tr("App");
     case Channel::Webhook:
-        return tr("Web hook");
+        return OutboxWords::tr("Web hook");
     case Channel::Video:
-        return tr("Video service");
+        return OutboxWords::tr("Video service");
     }
     return {};
 }
@@ -72,21 +73,21 @@ QString statusText(MessageStatus status)
 {
     switch (status) {
     case MessageStatus::Queued:
-        return tr("Waiting");
+        return OutboxWords::tr("Waiting");
     case MessageStatus::Sending:
-        return tr("Sending");
+        return OutboxWords::tr("Sending");
     case MessageStatus::Sent:
-        return tr("Sent");
+        return OutboxWords::tr("Sent");
     case MessageStatus::Delivered:
-        return tr("Delivered");
+        return OutboxWords::tr("Delivered");
     case MessageStatus::Rejected:
-        return tr("Rejected");
+        return OutboxWords::tr("Rejected");
     case MessageStatus::Failed:
-        return tr("Failed");
+        return OutboxWords::tr("Failed");
     case MessageStatus::InDoubt:
-        return tr("In doubt");
+        return OutboxWords::tr("In doubt");
     case MessageStatus::Cancelled:
-        return tr("Taken back");
+        return OutboxWords::tr("Taken back");
     }
     return {};
 }
@@ -114,16 +115,18 @@ Tone statusTone(MessageStatus status)
 QString troubleText(const Message &message)
 {
     if (message.status == MessageStatus::InDoubt)
-        return tr("The program stopped while this was under way. It may have left or not. If you can, ask "
-                  "the recipient; "
-                  "then say that it arrived, or send it again.");
+        return OutboxWords::tr(
+            "The program stopped while this was under way. It may have left or not. If you can, ask "
+            "the recipient; "
+            "then say that it arrived, or send it again.");
     if (message.lastError.isEmpty())
         return {};
     if (message.lastError == "delivery.no_such_provider")
-        return tr("This version cannot send through “%1”. Choose another provider in the settings, then "
-                  "retry.")
+        return OutboxWords::tr(
+                   "This version cannot send through “%1”. Choose another provider in the settings, then "
+                   "retry.")
             .arg(message.provider);
-    return tr("The provider did not take it (%1).").arg(QString::fromLatin1(message.lastError));
+    return OutboxWords::tr("The provider did not take it (%1).").arg(QString::fromLatin1(message.lastError));
 }
 
 OutboxModel::OutboxModel(Store &store, QObject *parent)

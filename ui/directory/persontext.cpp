@@ -10,17 +10,17 @@ namespace anteroom {
 
 namespace {
 
-QString tr(const char *text)
+struct PersonWords
 {
-    return QCoreApplication::translate("People", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(anteroom::PersonWords)
+};
 
 } // namespace
 
 QString personName(const User &user)
 {
     const QString name = user.name();
-    return name.isEmpty() ? tr("No name") : name;
+    return name.isEmpty() ? PersonWords::tr("No name") : name;
 }
 
 QString numberText(const QString &text)
@@ -33,7 +33,7 @@ QString personDetail(const User &user)
 {
     QStringList parts;
     if (user.dateOfBirth.isValid())
-        parts += tr("born %1").arg(QLocale().toString(user.dateOfBirth, QLocale::LongFormat));
+        parts += PersonWords::tr("born %1").arg(QLocale().toString(user.dateOfBirth, QLocale::LongFormat));
     if (!user.mobile.isEmpty())
         parts += numberText(user.mobile);
     else if (!user.email.isEmpty())
@@ -45,12 +45,12 @@ QString reachText(const User &user)
 {
     QStringList ways;
     if (user.isVerifiedAppUser())
-        ways += tr("App");
+        ways += PersonWords::tr("App");
     if (!user.mobile.isEmpty())
-        ways += tr("Text message");
+        ways += PersonWords::tr("Text message");
     if (!user.email.isEmpty())
-        ways += tr("E-mail");
-    return ways.isEmpty() ? tr("Not reachable") : ways.join(QStringLiteral(", "));
+        ways += PersonWords::tr("E-mail");
+    return ways.isEmpty() ? PersonWords::tr("Not reachable") : ways.join(QStringLiteral(", "));
 }
 
 } // namespace anteroom

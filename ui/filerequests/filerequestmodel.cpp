@@ -12,10 +12,10 @@ namespace anteroom {
 
 namespace {
 
-QString tr(const char *text)
+struct FileRequestWords
 {
-    return QCoreApplication::translate("FileRequests", text);
-}
+    Q_DECLARE_TR_FUNCTIONS(anteroom::FileRequestWords)
+};
 
 QVariant text(const QString &value, int role)
 {
@@ -33,20 +33,21 @@ QVector<PagedColumn<FileRequestRow>> columns()
 {
     using Row = FileRequestRow;
     return {
-        {.title = tr("Patient"),
+        {.title = FileRequestWords::tr("Patient"),
          .data = [](const Row &row, int role) { return text(nameText(row.view.patient), role); }},
-        {.title = tr("Asked for"),
+        {.title = FileRequestWords::tr("Asked for"),
          .data =
              [](const Row &row, int role) {
                  const QString prompt = row.view.request.prompt.simplified();
-                 return text(prompt.isEmpty() ? tr("A photo") : prompt, role);
+                 return text(prompt.isEmpty() ? FileRequestWords::tr("A photo") : prompt, role);
              }},
-        {.title = tr("Sent by"), .data = [](const Row &row, int role) { return text(row.sentBy(), role); }},
-        {.title = tr("State"),
+        {.title = FileRequestWords::tr("Sent by"),
+         .data = [](const Row &row, int role) { return text(row.sentBy(), role); }},
+        {.title = FileRequestWords::tr("State"),
          .data = [](const Row &row, int role) -> QVariant {
              return role == ToneRole ? QVariant(int(row.stateTone())) : text(row.stateText(), role);
          }},
-        {.title = tr("When"),
+        {.title = FileRequestWords::tr("When"),
          .data = [](const Row &row, int role) -> QVariant {
              return role == TimeRole ? QVariant(toUs(lastMoment(row.view.request))) : QVariant();
          }},
@@ -58,7 +59,7 @@ QVector<PagedColumn<FileRequestRow>> columns()
 QString nameText(const UserSummary &user)
 {
     const QString name = user.name();
-    return name.isEmpty() ? tr("No name") : name;
+    return name.isEmpty() ? FileRequestWords::tr("No name") : name;
 }
 
 QString FileRequestRow::sentBy() const
@@ -71,7 +72,7 @@ QString FileRequestRow::sentBy() const
     }
     QString all = words.join(QStringLiteral(", "));
     if (view.request.recipientIsProxy)
-        all += (all.isEmpty() ? QString() : QStringLiteral(", ")) + tr("carer");
+        all += (all.isEmpty() ? QString() : QStringLiteral(", ")) + FileRequestWords::tr("carer");
     return all.isEmpty() ? QStringLiteral("–") : all;
 }
 
@@ -108,23 +109,23 @@ QString FileRequestRow::stateText() const
 {
     switch (state()) {
     case State::Done:
-        return tr("Done");
+        return FileRequestWords::tr("Done");
     case State::Cancelled:
-        return tr("Cancelled");
+        return FileRequestWords::tr("Cancelled");
     case State::Answered:
-        return tr("Answered");
+        return FileRequestWords::tr("Answered");
     case State::NotDelivered:
-        return tr("Not delivered");
+        return FileRequestWords::tr("Not delivered");
     case State::InDoubt:
-        return tr("In doubt");
+        return FileRequestWords::tr("In doubt");
     case State::Expired:
-        return tr("Expired");
+        return FileRequestWords::tr("Expired");
     case State::Opened:
-        return tr("Opened");
+        return FileRequestWords::tr("Opened");
     case State::Queued:
-        return tr("Sending");
+        return FileRequestWords::tr("Sending");
     case State::Waiting:
-        return tr("Waiting");
+        return FileRequestWords::tr("Waiting");
     }
     return {};
 }

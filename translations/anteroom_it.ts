@@ -385,6 +385,10 @@
         <source>Nothing is lost. Wait a minute and try again, or phone the clinic.</source>
         <translation>Non hai perso nulla. Aspetta un minuto e riprova, oppure telefona all’ambulatorio.</translation>
     </message>
+    <message>
+        <source>Finish without the others</source>
+        <translation>Termina senza le altre</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::Console</name>

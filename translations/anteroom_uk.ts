@@ -387,6 +387,10 @@
         <source>Nothing is lost. Wait a minute and try again, or phone the clinic.</source>
         <translation>Нічого не втрачено. Зачекайте хвилину і спробуйте ще раз або зателефонуйте до клініки.</translation>
     </message>
+    <message>
+        <source>Finish without the others</source>
+        <translation>Завершити без інших</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::Console</name>

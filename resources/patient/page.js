@@ -116,7 +116,7 @@
     const setState = (row, state, words) => {
         row.state = state;
         row.words.textContent = words;
-        row.words.className = state === 'failed' ? 'error' : 'hint';
+        row.words.className = { failed: 'error', sent: 'good' }[state] ?? 'hint';
         row.words.hidden = !words;
         row.bar.hidden = state !== 'sending';
         row.remove.hidden = state === 'sending' || state === 'sent';
@@ -124,11 +124,11 @@
     };
 
     const refresh = () => {
-        const open = rows.some((row) => row.state !== 'sent');
+        const waiting = rows.filter((row) => row.state !== 'sent' && !row.hopeless);
         submit.disabled = busy;
         choose.disabled = busy;
-        submit.textContent = open && rows.some((row) => row.state === 'failed' && !row.hopeless) ? texts.again
-            : texts.send;
+        submit.textContent = waiting.some((row) => row.state === 'failed') ? texts.again
+            : !waiting.length && rows.some((row) => row.state === 'sent') ? texts.finish : texts.send;
     };
 
     const drop = (row) => {
@@ -243,7 +243,7 @@
         busy = false;
         refresh();
         const failed = rows.filter((row) => row.state === 'failed');
-        if (!failed.length) {
+        if (!failed.length || (!pending.length && rows.some((row) => row.state === 'sent'))) {
             status.textContent = texts.allSent;
             location.replace(form.action.replace(/\/files$/, ''));
             return;

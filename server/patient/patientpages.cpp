@@ -185,7 +185,7 @@ HttpResponse PatientPages::request(const PageFrame &frame, const RequestView &vi
         TemplateData row;
         row.values.insert("name", photo.name.isEmpty() ? words(frame.language, "photo.unnamed") : photo.name);
         row.values.insert("description", photo.description);
-        row.values.insert("when", locale.toString(when, QLocale::ShortFormat));
+        row.values.insert("when", locale.toString(when, u"d MMMM yyyy, HH:mm"_s));
         row.values.insert("size", locale.formattedDataSize(photo.size, 1, QLocale::DataSizeSIFormat));
         sent.append(row);
     }

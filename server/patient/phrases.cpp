@@ -76,6 +76,7 @@ const Phrase list[] = {
     {"script.allSent", QT_TRANSLATE_NOOP("PatientPage", "All photos are sent")},
     {"script.someSent", QT_TRANSLATE_NOOP("PatientPage", "Sent: %1 of %2")},
     {"script.failed", QT_TRANSLATE_NOOP("PatientPage", "Some photos were not sent")},
+    {"script.finish", QT_TRANSLATE_NOOP("PatientPage", "Finish without the others")},
     {"script.again", QT_TRANSLATE_NOOP("PatientPage", "Try again")},
     {"script.lost", QT_TRANSLATE_NOOP("PatientPage", "The connection was lost. Press “Try again”.")},
     {"script.none", QT_TRANSLATE_NOOP("PatientPage", "Choose at least one photo")},

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The patient pages for everybody: axe on every state, large text, small screens, the keyboard alone, three languages.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { checkAccessible, checkFits, giveDate, launch, phone, picture } from './browser.mjs';
+import { Clinic } from './clinic.mjs';
+import { drawJpeg } from './photos.mjs';
+
+let clinic;
+let browser;
+let photo;
+
+before(async () => {
+    clinic = await Clinic.start({ ANTEROOM_CLINIC_NAME: 'Riverside Health Centre', ANTEROOM_CLINIC_PHONE: '020 7946 0018' });
+    browser = await launch();
+    const page = await browser.newPage();
+    photo = { name: 'IMG_0292.JPG', mimeType: 'image/jpeg', buffer: await drawJpeg(page, 400, 300, 40) };
+    await page.close();
+});
+
+after(async () => {
+    await browser?.close();
+    if (clinic) assert.equal(await clinic.stop(), 0);
+});
+
+const notes = { name: 'notes.txt', mimeType: 'image/jpeg', buffer: Buffer.from('Dear doctor') };
+
+/// Walks through every state of the page and calls `check(page, state)` in each.
+const walk = async (options, check) => {
+    const request = await clinic.ask({ recipientIsProxy: true });
+    const { context, page } = await phone(browser, clinic.patientUrl, { bypassCSP: true, ...options });
+    await page.goto(request.link);
+    await check(page, 'date');
+    await page.click('button[type=submit]');
+    if (options.javaScriptEnabled !== false) await page.locator('#date-error').waitFor();
+    await check(page, 'date-missing');
+    await giveDate(page, 18, 6, 1980);
+    await page.locator('#summary').waitFor();
+    await check(page, 'refused');
+    await page.goto(request.link);
+    await giveDate(page, 17, 6, 1980);
+    await page.locator('blockquote').waitFor();
+    await check(page, 'request');
+    if (options.javaScriptEnabled !== false) {
+        await page.click('button[type=submit]');
+        await page.locator('#summary').waitFor();
+        await check(page, 'nothing-chosen');
+        await page.setInputFiles('input[name=photo]', [photo, notes]);
+        await page.locator('.row').nth(1).waitFor();
+        await check(page, 'chosen');
+        await page.click('button[type=submit]');
+        await page.locator('#summary').waitFor();
+        await check(page, 'problem');
+        await page.goto(request.link);
+    } else {
+        await page.setInputFiles('#photo', [photo, notes]);
+        await page.click('button[type=submit]');
+        await page.locator('#summary').waitFor();
+        await check(page, 'problem');
+        await page.setInputFiles('#photo', [photo]);
+        await page.click('button[type=submit]');
+    }
+    await page.locator('.done').waitFor();
+    await check(page, 'receipt');
+    await page.goto(`${request.link}/files`);
+    await check(page, 'wrong-method');
+    await clinic.api('POST', `/v1/file-requests/${request.id}/cancel`);
+    await page.goto(request.link);
+    assert.equal(await page.locator('form').count(), 0);
+    await check(page, 'cancelled');
+    await context.close();
+};
+
+for (const colorScheme of ['light', 'dark']) {
+    test(`no violation in ${colorScheme}`, () => walk({ colorScheme }, async (page, state) => {
+        await checkAccessible(page, state);
+        await picture(page, `${colorScheme}-${state}`);
+    }));
+}
+
+for (const [locale, language] of [['it-IT', 'it'], ['uk-UA', 'uk']]) {
+    test(`no violation in ${language}`, () => walk({ locale }, async (page, state) => {
+        assert.equal(await page.locator('html').getAttribute('lang'), language);
+        await checkAccessible(page, state);
+        await checkFits(page, state);
+        await picture(page, `${language}-${state}`);
+    }));
+}
+
+test('320 px and text at 200 %', () => walk({ viewport: { width: 320, height: 640 } }, async (page, state) => {
+    await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
+    await checkFits(page, `${state} at 320 px`);
+    await page.evaluate(() => { document.documentElement.style.fontSize = '200%'; });
+    await checkFits(page, `${state} at 320 px and 200 %`);
+    await picture(page, `large-${state}`);
+}));
+
+test('the language is switched and kept', async () => {
+    const { context, page } = await phone(browser, clinic.patientUrl);
+    const request = await clinic.ask();
+    await page.goto(request.link);
+    await page.getByRole('link', { name: 'Українська' }).click();
+    await page.getByText('Яка дата народження пацієнта?').waitFor();
+    await giveDate(page, 17, 6, 1980);
+    await page.getByText('Dr Rachel Williams просить:').waitFor();
+    await page.getByRole('link', { name: 'Italiano' }).click();
+    await page.getByText('Dr Rachel Williams chiede:').waitFor();
+    await context.close();
+});
+
+test('by keyboard alone', async () => {
+    const request = await clinic.ask();
+    const { context, page, complaints } = await phone(browser, clinic.patientUrl,
+        { viewport: { width: 800, height: 700 }, isMobile: false, hasTouch: false });
+    await page.goto(request.link);
+    const focused = () => page.evaluate(() => {
+        const element = document.activeElement;
+        const style = getComputedStyle(element);
+        return { name: element.name || element.textContent.trim(), outlined: style.outlineStyle !== 'none' };
+    });
+    const tabTo = async (name) => {
+        for (let i = 0; i < 40; ++i) {
+            await page.keyboard.press('Tab');
+            const { name: here, outlined } = await focused();
+            assert.ok(outlined, `the focus is not seen on ${here}`);
+            if (here === name) return;
+        }
+        assert.fail(`${name} can't be reached`);
+    };
+    await page.keyboard.press('Tab');
+    assert.equal((await focused()).name, 'Skip to the content');
+    await tabTo('day');
+    await page.keyboard.type('17');
+    await tabTo('month');
+    await page.keyboard.type('6');
+    await tabTo('year');
+    await page.keyboard.type('1980');
+    await page.keyboard.press('Enter');
+    await page.locator('blockquote').waitFor();
+    const chooser = page.waitForEvent('filechooser');
+    await tabTo('Choose from this device');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles([photo]);
+    await page.locator('.row').waitFor();
+    await tabTo('Remove');
+    await tabTo('description');
+    await page.keyboard.type('left arm');
+    await tabTo('Send photos');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: '1 photo arrived' }).waitFor();
+    assert.equal((await clinic.request(request.id)).files[0].description, 'left arm');
+    assert.deepEqual(complaints, []);
+    await context.close();
+});

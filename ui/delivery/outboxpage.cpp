@@ -3,6 +3,7 @@
 
 #include "app/clinic.h"
 #include "ui/common/delegates.h"
+#include "ui/common/detailsplitter.h"
 #include "ui/common/errortext.h"
 #include "ui/common/inlinebar.h"
 #include "ui/common/listpane.h"
@@ -12,7 +13,6 @@
 
 #include <QComboBox>
 #include <QItemSelectionModel>
-#include <QSplitter>
 
 #include <algorithm>
 
@@ -49,7 +49,7 @@ OutboxPage::OutboxPage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
     , m_model(new OutboxModel(clinic.store(), this))
     , m_pane(new ListPane(m_model))
     , m_details(new MessageDetails)
-    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_splitter(new DetailSplitter)
     , m_filter(new QComboBox)
 {
     m_filter->setAccessibleName(tr("Which messages"));
@@ -69,10 +69,7 @@ OutboxPage::OutboxPage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
 
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 5);
-    m_splitter->setStretchFactor(1, 3);
-    m_splitter->setHandleWidth(space::l);
-    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({600, 400}); // in proportion, until somebody drags it
     content()->addWidget(m_splitter, 1);
 
     connect(m_filter, &QComboBox::activated, this, [this] {

@@ -3,6 +3,7 @@
 
 #include "app/clinic.h"
 #include "app/filerequests/filerequestservice.h"
+#include "ui/common/detailsplitter.h"
 #include "ui/common/errortext.h"
 #include "ui/common/inlinebar.h"
 #include "ui/common/listpane.h"
@@ -17,7 +18,6 @@
 #include <QItemSelectionModel>
 #include <QLocale>
 #include <QShortcut>
-#include <QSplitter>
 
 #include <algorithm>
 
@@ -69,7 +69,7 @@ PeoplePage::PeoplePage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
           [this](const PageRequest &request) { return load(request); }, this))
     , m_pane(new ListPane(m_model))
     , m_details(new PersonDetails)
-    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_splitter(new DetailSplitter)
     , m_filter(new SearchField(tr("Filter by name, number or date of birth")))
 {
     auto *add = new QAction(tr("Add person"), this);
@@ -84,10 +84,7 @@ PeoplePage::PeoplePage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
     view->setColumnWeights({32, 16, 24, 28});
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setHandleWidth(space::l);
-    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({600, 400}); // in proportion, until somebody drags it
     content()->addWidget(m_splitter, 1);
     m_pane->setEmpty(Icon::People, tr("Nobody here"),
                      tr("Add a patient, or have your records system send its list."), add);

@@ -17,16 +17,20 @@ struct PersonWords
 
 } // namespace
 
-QString personName(const User &user)
-{
-    const QString name = user.name();
-    return name.isEmpty() ? PersonWords::tr("No name") : name;
-}
-
 QString numberText(const QString &text)
 {
     const auto number = PhoneNumber::parse(text);
     return number ? number->pretty() : text;
+}
+
+QString personName(const User &user)
+{
+    if (const QString name = user.name(); !name.isEmpty())
+        return name;
+    // Somebody a message went to, of whom no more is known.
+    if (!user.mobile.isEmpty())
+        return numberText(user.mobile);
+    return user.email.isEmpty() ? PersonWords::tr("No name") : user.email;
 }
 
 QString personDetail(const User &user)

@@ -4,6 +4,7 @@
 #include "app/clinic.h"
 #include "app/filerequests/publicurl.h"
 #include "ui/common/delegates.h"
+#include "ui/common/detailsplitter.h"
 #include "ui/common/errortext.h"
 #include "ui/common/inlinebar.h"
 #include "ui/common/listpane.h"
@@ -16,7 +17,6 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QItemSelectionModel>
-#include <QSplitter>
 
 #include <algorithm>
 
@@ -31,7 +31,7 @@ FileRequestPage::FileRequestPage(Clinic &clinic, std::function<Actor()> actor, P
     , m_model(new FileRequestModel(clinic, m_actor, this))
     , m_pane(new ListPane(m_model))
     , m_details(new FileRequestDetails(clinic, m_actor))
-    , m_splitter(new QSplitter(Qt::Horizontal))
+    , m_splitter(new DetailSplitter)
     , m_filter(new QComboBox)
 {
     using State = FileRequestFilter::State;
@@ -57,10 +57,7 @@ FileRequestPage::FileRequestPage(Clinic &clinic, std::function<Actor()> actor, P
 
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_details);
-    m_splitter->setStretchFactor(0, 3);
-    m_splitter->setStretchFactor(1, 2);
-    m_splitter->setHandleWidth(space::l);
-    m_splitter->setChildrenCollapsible(false);
+    m_splitter->setSizes({600, 400}); // in proportion, until somebody drags it
     content()->addWidget(m_splitter, 1);
 
     connect(m_filter, &QComboBox::activated, this, &FileRequestPage::applyFilter);

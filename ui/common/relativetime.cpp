@@ -57,4 +57,9 @@ QString fullTime(UtcTime time, const QTimeZone &zone, const QLocale &locale)
                                           locale.toString(moment.time(), QLocale::ShortFormat));
 }
 
+QString dateText(QDate date, const QLocale &locale)
+{
+    return date.isValid() ? locale.toString(date, QStringLiteral("d MMMM yyyy")) : QString();
+}
+
 } // namespace anteroom

@@ -13,6 +13,9 @@ namespace anteroom {
 QString relativeTime(UtcTime time, UtcTime now, const QTimeZone &zone = QTimeZone::systemTimeZone(),
                      const QLocale &locale = QLocale());
 
+/// A date of birth as people write it, without the day of the week: "17 June 1980". An invalid date is empty.
+QString dateText(QDate date, const QLocale &locale = QLocale());
+
 /// The whole moment: "12 January 2026, 10:30".
 QString fullTime(UtcTime time, const QTimeZone &zone = QTimeZone::systemTimeZone(),
                  const QLocale &locale = QLocale());

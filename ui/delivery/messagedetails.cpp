@@ -8,12 +8,26 @@
 
 #include <QBoxLayout>
 #include <QDesktopServices>
+#include <QJsonDocument>
 #include <QLocale>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QUrl>
 
 namespace anteroom {
+
+namespace {
+
+// What machines read to each other, laid out for people.
+QString readable(const Message &message)
+{
+    if (message.channel != Channel::Push && message.channel != Channel::Webhook)
+        return message.body;
+    const QJsonDocument document = QJsonDocument::fromJson(message.body.toUtf8());
+    return document.isNull() ? message.body : QString::fromUtf8(document.toJson(QJsonDocument::Indented));
+}
+
+} // namespace
 
 MessageDetails::MessageDetails(QWidget *parent)
     : QWidget(parent)
@@ -86,7 +100,7 @@ void MessageDetails::show(const std::optional<Message> &message)
     m_subject->setVisible(!message->subject.isEmpty());
     m_text->setPlainText(message->sealed
                              ? QStringLiteral("••••\n") + tr("The text holds a code and is not shown.")
-                             : message->body);
+                             : readable(*message));
     const QString trouble = troubleText(*message);
     m_trouble->setText(trouble);
     m_trouble->setTone(statusTone(message->status));

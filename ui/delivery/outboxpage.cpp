@@ -65,7 +65,7 @@ OutboxPage::OutboxPage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
     view->setAccessibleName(tr("Messages"));
     view->setItemDelegateForColumn(OutboxModel::State, new StateDelegate(view));
     view->setItemDelegateForColumn(OutboxModel::When, new RelativeTimeDelegate(clinic.clock(), view));
-    view->setColumnWeights({18, 34, 14, 14, 7, 13});
+    view->setColumnWeights({3, 5, 0, 0, 0, 0});
 
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_details);

@@ -81,7 +81,7 @@ PeoplePage::PeoplePage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
 
     ListView *view = m_pane->view();
     view->setAccessibleName(tr("People"));
-    view->setColumnWeights({32, 16, 24, 28});
+    view->setColumnWeights({1, 0, 0, 0});
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_details);
     m_splitter->setSizes({600, 400}); // in proportion, until somebody drags it

@@ -2,6 +2,7 @@
 #include "ui/directory/persontext.h"
 
 #include "app/base/phonenumber.h"
+#include "ui/common/relativetime.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -37,7 +38,7 @@ QString personDetail(const User &user)
 {
     QStringList parts;
     if (user.dateOfBirth.isValid())
-        parts += PersonWords::tr("born %1").arg(QLocale().toString(user.dateOfBirth, QLocale::LongFormat));
+        parts += PersonWords::tr("born %1").arg(dateText(user.dateOfBirth));
     if (!user.mobile.isEmpty())
         parts += numberText(user.mobile);
     else if (!user.email.isEmpty())

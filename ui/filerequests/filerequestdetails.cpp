@@ -201,7 +201,7 @@ void FileRequestDetails::show(const std::optional<FileRequestRow> &row)
     }
     const FileRequest &request = row->view.request;
     m_name->setText(nameText(row->view.patient));
-    QStringList about{tr("born %1").arg(QLocale().toString(request.patientDateOfBirth, QLocale::LongFormat))};
+    QStringList about{tr("born %1").arg(dateText(request.patientDateOfBirth))};
     const QString to = request.recipientMobile.isEmpty() ? request.recipientEmail : request.recipientMobile;
     if (!to.isEmpty())
         about += request.recipientIsProxy ? tr("carer: %1").arg(formattedNumber(to)) : formattedNumber(to);

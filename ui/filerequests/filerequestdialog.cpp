@@ -10,6 +10,7 @@
 #include "ui/common/formrow.h"
 #include "ui/common/inlinebar.h"
 #include "ui/common/label.h"
+#include "ui/common/relativetime.h"
 #include "ui/filerequests/personpicker.h"
 
 #include <QAction>
@@ -19,6 +20,7 @@
 #include <QLocale>
 #include <QPlainTextEdit>
 
+#include <algorithm>
 #include <array>
 
 namespace anteroom {
@@ -191,7 +193,7 @@ void FileRequestDialog::setPatient(const UserId &id)
 void FileRequestDialog::take(const User &user)
 {
     m_patient = user;
-    const QString born = QLocale().toString(user.dateOfBirth, QLocale::LongFormat);
+    const QString born = dateText(user.dateOfBirth);
     m_picker->setChosen(user.id, user.dateOfBirth.isValid() ? QStringLiteral("%1 · %2").arg(user.name(), born)
                                                             : user.name());
     m_patientRow->setError(
@@ -309,7 +311,9 @@ QString FileRequestDialog::sentence(const FileRequestPreview &preview) const
     }
     ways.removeDuplicates();
     QString words = tr("%1 gets %2 in %3.").arg(who, ways.join(tr(" and ")), languageText(preview.language));
-    if (preview.numberLooksImpossible)
+    const auto usesNumber = [](const PlannedMessage &message) { return message.channel == Channel::Sms; };
+    if (preview.numberLooksImpossible &&
+        std::any_of(preview.messages.begin(), preview.messages.end(), usesNumber))
         words += u' ' + tr("No such number is known; check it before you send.");
     return words;
 }

@@ -53,7 +53,7 @@ FileRequestPage::FileRequestPage(Clinic &clinic, std::function<Actor()> actor, P
     view->setAccessibleName(tr("File requests"));
     view->setItemDelegateForColumn(FileRequestModel::State, new StateDelegate(view));
     view->setItemDelegateForColumn(FileRequestModel::When, new RelativeTimeDelegate(clinic.clock(), view));
-    view->setColumnWeights({24, 32, 16, 16, 12});
+    view->setColumnWeights({2, 5, 0, 0, 0});
 
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_details);

@@ -8,6 +8,7 @@
 #include "ui/common/appearance.h"
 #include "ui/common/errortext.h"
 #include "ui/common/icons.h"
+#include "ui/common/translators.h"
 #include "ui/console.h"
 #include "ui/demo/demodata.h"
 
@@ -125,6 +126,7 @@ int main(int argc, char *argv[])
     QApplication::setApplicationVersion(QStringLiteral(ANTEROOM_VERSION));
     QApplication::setWindowIcon(applicationIcon());
     QApplication::setQuitOnLastWindowClosed(false); // it may live in the tray
+    installTranslators(app);
     const Arguments arguments = parse(app);
     QApplication::setStyle(new AnteroomStyle);
     Appearance appearance;

@@ -247,13 +247,15 @@ Page<User> UserRepository::byNameWords(Transaction &tx, User::Kind kind, const Q
     return found;
 }
 
+// Below, `kind || ''` keeps the planner from the index that begins with the kind, which is everybody.
+
 Page<User> UserRepository::byDateOfBirth(Transaction &tx, User::Kind kind, QDate date,
                                          const PageRequest &page)
 {
     const Position from = positionOf(page);
     const int limit = clampedLimit(page);
     return readPage(
-        tx.query("SELECT " USER_COLUMNS "FROM users WHERE date_of_birth = ? AND kind = ? "
+        tx.query("SELECT " USER_COLUMNS "FROM users WHERE date_of_birth = ? AND kind || '' = ? "
                  "AND (sort_name, id) > (?, ?) AND erased_at IS NULL ORDER BY sort_name, id LIMIT ?",
                  date, userKindName(kind), from.key, from.id, limit + 1),
         limit, sortNameColumn);
@@ -266,7 +268,7 @@ Page<User> UserRepository::byMobileBeginning(Transaction &tx, User::Kind kind, c
     const int limit = clampedLimit(page);
     const QByteArray begin = beginning.toUtf8();
     return readPage(tx.query("SELECT " USER_COLUMNS "FROM users WHERE mobile >= ? AND mobile < ? "
-                             "AND (mobile, id) > (?, ?) AND kind = ? AND erased_at IS NULL "
+                             "AND (mobile, id) > (?, ?) AND kind || '' = ? AND erased_at IS NULL "
                              "ORDER BY mobile, id LIMIT ?",
                              begin, endOfBeginning(begin), from.key, from.id, userKindName(kind), limit + 1),
                     limit, 6);
@@ -279,7 +281,7 @@ Page<User> UserRepository::byExternalIdBeginning(Transaction &tx, User::Kind kin
     const int limit = clampedLimit(page);
     const QByteArray begin = beginning.toUtf8();
     return readPage(tx.query("SELECT " USER_COLUMNS "FROM users WHERE external_id >= ? AND external_id < ? "
-                             "AND (external_id, id) > (?, ?) AND kind = ? AND erased_at IS NULL "
+                             "AND (external_id, id) > (?, ?) AND kind || '' = ? AND erased_at IS NULL "
                              "ORDER BY external_id, id LIMIT ?",
                              begin, endOfBeginning(begin), from.key, from.id, userKindName(kind), limit + 1),
                     limit, 9);

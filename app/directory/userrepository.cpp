@@ -47,11 +47,15 @@ std::optional<User> readOne(Cursor row)
     return row.next() ? std::optional(readUser(row)) : std::nullopt;
 }
 
+// The first made first. Sorted here: SQLite would open a table of its own for these few rows.
 QVector<User> readAll(Cursor rows)
 {
     QVector<User> users;
     while (rows.next())
         users.append(readUser(rows));
+    std::sort(users.begin(), users.end(), [](const User &a, const User &b) {
+        return std::tie(a.createdAt, a.id) < std::tie(b.createdAt, b.id);
+    });
     return users;
 }
 
@@ -117,21 +121,21 @@ std::optional<User> UserRepository::byId(Transaction &tx, const UserId &id)
 QVector<User> UserRepository::patientsByMobile(Transaction &tx, const QString &mobile)
 {
     return readAll(tx.query("SELECT " USER_COLUMNS "FROM users WHERE mobile = ? AND kind = 'patient' "
-                            "AND erased_at IS NULL ORDER BY created_at, id",
+                            "AND erased_at IS NULL",
                             mobile));
 }
 
 QVector<User> UserRepository::patientsByEmail(Transaction &tx, const QString &email)
 {
     return readAll(tx.query("SELECT " USER_COLUMNS "FROM users WHERE lower(email) = ? AND email IS NOT NULL "
-                            "AND kind = 'patient' AND erased_at IS NULL ORDER BY created_at, id",
+                            "AND kind = 'patient' AND erased_at IS NULL",
                             email.toLower()));
 }
 
 QVector<User> UserRepository::patientsByExternalId(Transaction &tx, const QString &externalId)
 {
     return readAll(tx.query("SELECT " USER_COLUMNS "FROM users WHERE external_id = ? AND kind = 'patient' "
-                            "AND erased_at IS NULL ORDER BY created_at, id",
+                            "AND erased_at IS NULL",
                             externalId));
 }
 
@@ -144,9 +148,11 @@ std::optional<User> UserRepository::staffById(Transaction &tx, const UserId &id)
 std::optional<User> UserRepository::staffByAccountUser(Transaction &tx, const QString &accountId,
                                                        const QString &accountUserId)
 {
-    return readOne(tx.query("SELECT " USER_COLUMNS "FROM users WHERE account_id = ? AND account_user_id = ? "
-                            "AND kind = 'staff' AND erased_at IS NULL ORDER BY created_at, id LIMIT 1",
-                            accountId, accountUserId));
+    const QVector<User> found =
+        readAll(tx.query("SELECT " USER_COLUMNS "FROM users WHERE account_id = ? AND account_user_id = ? "
+                         "AND kind = 'staff' AND erased_at IS NULL",
+                         accountId, accountUserId));
+    return found.isEmpty() ? std::nullopt : std::optional(found.constFirst());
 }
 
 bool UserRepository::insert(WriteTransaction &tx, const User &user)

@@ -686,6 +686,66 @@
             <numerusform>tra %n minuti</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The photo could not be saved there. Choose another folder.</source>
+        <translation>Non è stato possibile salvare la foto in quella posizione. Scegliere un’altra cartella.</translation>
+    </message>
+    <message>
+        <source>Another Anteroom uses this data folder (process %1). Close that one, then start again.</source>
+        <translation>Un altro Anteroom usa questa cartella dei dati (processo %1). Chiuderlo e avviare di nuovo.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder. Choose another one for the data.</source>
+        <translation>%1 non è una cartella. Sceglierne un’altra per i dati.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written. Give it to the user who runs Anteroom.</source>
+        <translation>Non è possibile scrivere in %1. Assegnarla all’utente che esegue Anteroom.</translation>
+    </message>
+    <message>
+        <source>The path %1 is too long for the data. Choose a shorter one.</source>
+        <translation>Il percorso %1 è troppo lungo per i dati. Sceglierne uno più breve.</translation>
+    </message>
+    <message>
+        <source>Nothing can listen on %1. Choose another port, or stop what uses it.</source>
+        <translation>Non è possibile mettersi in ascolto su %1. Scegliere un’altra porta o fermare il programma che la usa.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address to listen on. Give it like 127.0.0.1:8080.</source>
+        <translation>«%1» non è un indirizzo di ascolto. Indicarlo come 127.0.0.1:8080.</translation>
+    </message>
+    <message>
+        <source>The API stays closed: on %1 it needs TLS. Set ANTEROOM_TLS_CERT and ANTEROOM_TLS_KEY, or listen on 127.0.0.1.</source>
+        <translation>L’API resta chiusa: su %1 serve TLS. Impostare ANTEROOM_TLS_CERT e ANTEROOM_TLS_KEY, oppure usare 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>The patients&apos; pages stay closed: on %1 they need TLS. Set ANTEROOM_TLS_CERT and ANTEROOM_TLS_KEY, or ANTEROOM_PATIENT_PLAIN=true where a proxy with TLS stands in front.</source>
+        <translation>Le pagine dei pazienti restano chiuse: su %1 serve TLS. Impostare ANTEROOM_TLS_CERT e ANTEROOM_TLS_KEY, oppure ANTEROOM_PATIENT_PLAIN=true se davanti c’è un proxy con TLS.</translation>
+    </message>
+    <message>
+        <source>“%1” in ANTEROOM_TRUSTED_PROXIES is no network. Write networks such as 10.0.0.0/8, with commas between.</source>
+        <translation>«%1» in ANTEROOM_TRUSTED_PROXIES non è una rete. Scrivere reti come 10.0.0.0/8, separate da virgole.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s data is damaged. Restore the latest backup.</source>
+        <translation>I dati dell’ambulatorio sono danneggiati. Ripristinare l’ultimo backup.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s data was made by a later version of Anteroom. Install that one.</source>
+        <translation>I dati dell’ambulatorio provengono da una versione più recente di Anteroom. Installare quella versione.</translation>
+    </message>
+    <message>
+        <source>A certificate and its key go together. Set ANTEROOM_TLS_CERT and ANTEROOM_TLS_KEY both, or neither.</source>
+        <translation>Un certificato e la sua chiave vanno insieme. Impostare sia ANTEROOM_TLS_CERT sia ANTEROOM_TLS_KEY, o nessuno dei due.</translation>
+    </message>
+    <message>
+        <source>%1 is not the key of the certificate. Set ANTEROOM_TLS_CERT and ANTEROOM_TLS_KEY to a pair.</source>
+        <translation>%1 non è la chiave del certificato. Impostare ANTEROOM_TLS_CERT e ANTEROOM_TLS_KEY con una coppia.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read as a certificate or key. It has to be a PEM file.</source>
+        <translation>%1 non si può leggere come certificato o chiave. Deve essere un file PEM.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestDetails</name>

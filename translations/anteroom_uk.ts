@@ -693,6 +693,66 @@
             <numerusform>через %n хвилин</numerusform>
         </translation>
     </message>
+    <message>
+        <source>The photo could not be saved there. Choose another folder.</source>
+        <translation>Не вдалося зберегти фото в цьому місці. Виберіть іншу папку.</translation>
+    </message>
+    <message>
+        <source>Another Anteroom uses this data folder (process %1). Close that one, then start again.</source>
+        <translation>Цю папку даних використовує інший Anteroom (процес %1). Закрийте його та запустіть знову.</translation>
+    </message>
+    <message>
+        <source>%1 is no folder. Choose another one for the data.</source>
+        <translation>%1 не є папкою. Виберіть іншу папку для даних.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be written. Give it to the user who runs Anteroom.</source>
+        <translation>Немає права запису до %1. Передайте її користувачеві, від імені якого працює Anteroom.</translation>
+    </message>
+    <message>
+        <source>The path %1 is too long for the data. Choose a shorter one.</source>
+        <translation>Шлях %1 задовгий для даних. Виберіть коротший.</translation>
+    </message>
+    <message>
+        <source>Nothing can listen on %1. Choose another port, or stop what uses it.</source>
+        <translation>Не вдається приймати з’єднання на %1. Виберіть інший порт або зупиніть програму, яка його займає.</translation>
+    </message>
+    <message>
+        <source>“%1” is no address to listen on. Give it like 127.0.0.1:8080.</source>
+        <translation>«%1» не є адресою для з’єднань. Вкажіть її як 127.0.0.1:8080.</translation>
+    </message>
+    <message>
+        <source>The API stays closed: on %1 it needs TLS. Set ANTEROOM_TLS_CERT and ANTEROOM_TLS_KEY, or listen on 127.0.0.1.</source>
+        <translation>API лишається закритим: на %1 потрібен TLS. Задайте ANTEROOM_TLS_CERT і ANTEROOM_TLS_KEY або використайте 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>The patients&apos; pages stay closed: on %1 they need TLS. Set ANTEROOM_TLS_CERT and ANTEROOM_TLS_KEY, or ANTEROOM_PATIENT_PLAIN=true where a proxy with TLS stands in front.</source>
+        <translation>Сторінки пацієнтів лишаються закритими: на %1 потрібен TLS. Задайте ANTEROOM_TLS_CERT і ANTEROOM_TLS_KEY або ANTEROOM_PATIENT_PLAIN=true, якщо перед ними стоїть проксі з TLS.</translation>
+    </message>
+    <message>
+        <source>“%1” in ANTEROOM_TRUSTED_PROXIES is no network. Write networks such as 10.0.0.0/8, with commas between.</source>
+        <translation>«%1» в ANTEROOM_TRUSTED_PROXIES не є мережею. Запишіть мережі на зразок 10.0.0.0/8 через кому.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s data is damaged. Restore the latest backup.</source>
+        <translation>Дані клініки пошкоджено. Відновіть останню резервну копію.</translation>
+    </message>
+    <message>
+        <source>The clinic&apos;s data was made by a later version of Anteroom. Install that one.</source>
+        <translation>Дані клініки створено новішою версією Anteroom. Встановіть її.</translation>
+    </message>
+    <message>
+        <source>A certificate and its key go together. Set ANTEROOM_TLS_CERT and ANTEROOM_TLS_KEY both, or neither.</source>
+        <translation>Сертифікат і його ключ потрібні разом. Задайте і ANTEROOM_TLS_CERT, і ANTEROOM_TLS_KEY або жодного з них.</translation>
+    </message>
+    <message>
+        <source>%1 is not the key of the certificate. Set ANTEROOM_TLS_CERT and ANTEROOM_TLS_KEY to a pair.</source>
+        <translation>%1 не є ключем цього сертифіката. Задайте в ANTEROOM_TLS_CERT і ANTEROOM_TLS_KEY відповідну пару.</translation>
+    </message>
+    <message>
+        <source>%1 can&apos;t be read as a certificate or key. It has to be a PEM file.</source>
+        <translation>%1 не вдається прочитати як сертифікат або ключ. Це має бути файл PEM.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestDetails</name>

@@ -43,6 +43,8 @@ constexpr Words words[] = {
     {"file.missing",
      QT_TRANSLATE_NOOP("anteroom::ErrorText", "This file is no longer on the server. Ask the patient to send "
                                               "it again, and an administrator to look at the backup.")},
+    {"file.not_saved",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText", "The photo could not be saved there. Choose another folder.")},
     {"file.too_large",
      QT_TRANSLATE_NOOP("anteroom::ErrorText", "This file is too large. Up to 25 MB are taken.")},
     {"file.too_many",
@@ -135,6 +137,61 @@ constexpr Words words[] = {
      QT_TRANSLATE_NOOP("anteroom::ErrorText", "This person is no longer here. Go back to the list.")},
 };
 
+// What keeps the console or its listeners from starting; `figure` is the member of Error::data that stands
+// for %1.
+struct StartWords
+{
+    const char *reason;
+    const char *figure;
+    const char *text;
+};
+
+constexpr StartWords startWords[] = {
+    {"datadir.in_use", "pid",
+     QT_TRANSLATE_NOOP(
+         "anteroom::ErrorText",
+         "Another Anteroom uses this data folder (process %1). Close that one, then start again.")},
+    {"datadir.not_a_folder", "path",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText", "%1 is no folder. Choose another one for the data.")},
+    {"datadir.not_writable", "path",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText", "%1 can't be written. Give it to the user who runs Anteroom.")},
+    {"datadir.path_too_long", "path",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText", "The path %1 is too long for the data. Choose a shorter one.")},
+    {"listen.failed", "address",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText",
+                       "Nothing can listen on %1. Choose another port, or stop what uses it.")},
+    {"listen.malformed", "address",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText",
+                       "“%1” is no address to listen on. Give it like 127.0.0.1:8080.")},
+    {"listen.needs_tls", "address",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText",
+                       "The API stays closed: on %1 it needs TLS. Set ANTEROOM_TLS_CERT and "
+                       "ANTEROOM_TLS_KEY, or listen on 127.0.0.1.")},
+    {"listen.patient_needs_tls", "address",
+     QT_TRANSLATE_NOOP(
+         "anteroom::ErrorText",
+         "The patients' pages stay closed: on %1 they need TLS. Set ANTEROOM_TLS_CERT and ANTEROOM_TLS_KEY, "
+         "or ANTEROOM_PATIENT_PLAIN=true where a proxy with TLS stands in front.")},
+    {"proxies.malformed", "entry",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText", "“%1” in ANTEROOM_TRUSTED_PROXIES is no network. Write "
+                                              "networks such as 10.0.0.0/8, with commas between.")},
+    {"storage.damaged", "",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText", "The clinic's data is damaged. Restore the latest backup.")},
+    {"storage.newer", "",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText",
+                       "The clinic's data was made by a later version of Anteroom. Install that one.")},
+    {"tls.half", "",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText", "A certificate and its key go together. Set ANTEROOM_TLS_CERT "
+                                              "and ANTEROOM_TLS_KEY both, or neither.")},
+    {"tls.mismatch", "file",
+     QT_TRANSLATE_NOOP(
+         "anteroom::ErrorText",
+         "%1 is not the key of the certificate. Set ANTEROOM_TLS_CERT and ANTEROOM_TLS_KEY to a pair.")},
+    {"tls.unreadable", "file",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText",
+                       "%1 can't be read as a certificate or key. It has to be a PEM file.")},
+};
+
 QString wordsFor(const Error &error)
 {
     switch (error.code) {
@@ -181,6 +238,13 @@ QString errorText(const Error &error)
     for (const auto &entry : words) {
         if (error.is(entry.reason))
             return ErrorText::tr(entry.text);
+    }
+    for (const auto &entry : startWords) {
+        if (!error.is(entry.reason))
+            continue;
+        const QString text = ErrorText::tr(entry.text);
+        return *entry.figure ? text.arg(error.data.value(QLatin1String(entry.figure)).toVariant().toString())
+                             : text;
     }
     if (error.code == ErrorCode::TooMany) {
         if (const auto when = retryAfterText(error); !when.isEmpty())

@@ -173,6 +173,7 @@ private Q_SLOTS:
     void theProgramSpeaks();
     void pluralsFollowTheNumber();
     void takesTheLanguageOfTheLocale();
+    void figuresStandInTheWords();
     void cleanup();
 };
 
@@ -323,6 +324,18 @@ void TestTranslations::takesTheLanguageOfTheLocale()
     QCOMPARE(installTranslators(application, QLocale(u"fr_FR"_s)), "en"_ba);
     QCOMPARE(installTranslators(application, QLocale::c()), "en"_ba);
     QCOMPARE(statusText(MessageStatus::Queued), u"Waiting"_s);
+}
+
+void TestTranslations::figuresStandInTheWords()
+{
+    const Error inUse{ErrorCode::Conflict, "datadir.in_use", nullptr, {{u"pid"_s, 4711}}};
+    const Error taken{
+        ErrorCode::Unavailable, "listen.failed", nullptr, {{u"address"_s, u"127.0.0.1:8080"_s}}};
+    for (const QString &language : {u"en"_s, u"it"_s, u"uk"_s}) {
+        installTranslators(*QCoreApplication::instance(), QLocale(language));
+        QVERIFY2(errorText(inUse).contains(u"4711"_s), qPrintable(errorText(inUse)));
+        QVERIFY2(errorText(taken).contains(u"127.0.0.1:8080"_s), qPrintable(errorText(taken)));
+    }
 }
 
 QTEST_MAIN(TestTranslations)

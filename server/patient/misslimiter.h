@@ -19,9 +19,11 @@ class MissLimiter
 public:
     struct Limits
     {
-        int perAddress = 20;              ///< misses of one address (IPv6: one /64) …
+        // Whole hospitals and mobile networks stand behind one address; links are too long to be guessed at
+        // this pace.
+        int perAddress = 60;              ///< misses of one address (IPv6: one /64) …
         std::chrono::seconds window{900}; ///< … in so long; then one more each time a part of it has passed
-        int total = 60;                   ///< misses of all …
+        int total = 120;                  ///< misses of all …
         std::chrono::seconds totalWindow{60}; ///< … in so long
         std::chrono::milliseconds step{100};  ///< each one more delays refusals by so much
         std::chrono::milliseconds longest{5'000};

@@ -238,15 +238,20 @@ HttpResponse PatientPages::message(const PageFrame &frame, Message what, int sta
         case Message::NotAllowed:
         case Message::Unreadable:
             return "wrong";
+        case Message::TooLarge:
+            return "body.too_large";
+        case Message::Stalled:
+            return "body.malformed";
         case Message::Busy:
             break;
         }
         return "busy";
     }();
-    const QString title = words(frame.language, keys + ".title");
+    const bool upload = what == Message::TooLarge || what == Message::Stalled;
+    const QString title = words(frame.language, upload ? "problem.title"_ba : keys + ".title");
     TemplateData data;
     TemplateData line;
-    line.values.insert("words", words(frame.language, keys + ".words"));
+    line.values.insert("words", words(frame.language, upload ? keys : keys + ".words"));
     data.lists.insert("lines", {line});
     if (!link.isEmpty()) {
         const QString self = QString::fromLatin1("/r/" + link.toPercentEncoding());

@@ -62,7 +62,9 @@ public:
         Cancelled,  ///< 200
         Ended,      ///< 403: an upload without a session; `link` leads back
         NotAllowed, ///< 405: a method that the page does not have
-        Unreadable, ///< 400, 413, 415
+        Unreadable, ///< 400, 415
+        TooLarge,   ///< 413: a body over the limit of all photos together
+        Stalled,    ///< 408: a body that stopped coming
         Busy        ///< 503
     };
 

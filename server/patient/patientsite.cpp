@@ -121,9 +121,12 @@ HttpResponse PatientSite::refusalPage(int status) const
 {
     const PageFrame frame{.clinic = m_parts.settings.text("ANTEROOM_CLINIC_NAME"),
                           .phone = m_parts.settings.text("ANTEROOM_CLINIC_PHONE")};
-    const bool ours = status >= 500;
-    HttpResponse response = m_pages.message(
-        frame, ours ? PatientPages::Message::Busy : PatientPages::Message::Unreadable, status);
+    using Message = PatientPages::Message;
+    const Message what = status >= 500   ? Message::Busy
+                         : status == 413 ? Message::TooLarge
+                         : status == 408 ? Message::Stalled
+                                         : Message::Unreadable;
+    HttpResponse response = m_pages.message(frame, what, status);
     if (status == 503)
         response.with("Retry-After"_ba, "1"_ba);
     return response;
@@ -218,12 +221,12 @@ void PatientSite::postDate(RouteCall &call)
 {
     const auto began = Delayer::Clock::now();
     const PageFrame frame = frameOf(call.request);
-    if (!call.request.body.isEmpty() && !isForm(call.request)) {
-        call.answer.respond(m_pages.message(frame, PatientPages::Message::Unreadable, 415));
-        return;
-    }
     if (const auto wait = m_misses.blockedFor(call.request.peer); wait.count() > 0) {
         call.answer.respond(m_pages.refused(frame, wait));
+        return;
+    }
+    if (!call.request.body.isEmpty() && !isForm(call.request)) {
+        call.answer.respond(m_pages.message(frame, PatientPages::Message::Unreadable, 415));
         return;
     }
     m_parts.store.write(

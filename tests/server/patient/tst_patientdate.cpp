@@ -237,6 +237,13 @@ private Q_SLOTS:
         QCOMPARE(answer.header("retry-after"), "30");
         QCOMPARE(answer.body, refused.body);
         QCOMPARE(server.get(link).status, 200);
+        // Whatever it sends.
+        QCOMPARE(server
+                     .exchange("POST /r/" + link +
+                               " HTTP/1.1\r\nHost: a\r\nContent-Type: application/json\r\n"
+                               "Content-Length: 2\r\n\r\n{}")
+                     .status,
+                 429);
         server.clock.advance(31s);
         QCOMPARE(server.postDate(link).status, 303);
     }
@@ -283,6 +290,17 @@ private Q_SLOTS:
         answer = send("POST /r/" + link,
                       "Content-Type: application/x-www-form-urlencoded\r\nContent-Length: 5000\r\n");
         QCOMPARE(answer.status, 413);
+    }
+
+    void refusalsOfTheTransport()
+    {
+        PatientServer server;
+        QVERIFY(server.site->refusalPage(413).body.contains("All photos together are too large."));
+        QVERIFY(server.site->refusalPage(408).body.contains("did not arrive whole"));
+        QCOMPARE(server.site->refusalPage(400).status, 400);
+        const HttpResponse busy = server.site->refusalPage(503);
+        QVERIFY(std::any_of(busy.headers.begin(), busy.headers.end(),
+                            [](const auto &field) { return field.first == "Retry-After"; }));
     }
 
     void assets()

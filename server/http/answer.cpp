@@ -17,6 +17,8 @@ Q_LOGGING_CATEGORY(logHttp, "anteroom.http")
 
 } // namespace
 
+Answer::Exchange::Exchange() = default;
+
 Answer::Exchange::~Exchange()
 {
     if (answered.load() || ticket.isNull())
@@ -49,6 +51,10 @@ void Answer::respond(HttpResponse response) const
 
 void Answer::fail(const Error &error) const
 {
+    if (error.code == ErrorCode::Internal)
+        qCWarning(logHttp, "%s failed: %s (request %s)",
+                  m_exchange->route ? m_exchange->route->operationId : "a request", error.reason,
+                  m_exchange->context.requestId.constData());
     m_exchange->respond(errorResponse(m_exchange->context, error));
 }
 

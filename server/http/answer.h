@@ -24,7 +24,7 @@ public:
     /// What an answer is about; filled by the dispatcher.
     struct Exchange
     {
-        Exchange() = default;
+        Exchange();
         Exchange(const Exchange &) = delete;
         Exchange &operator=(const Exchange &) = delete;
         ~Exchange();

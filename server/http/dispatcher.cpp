@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/dispatcher.h"
 
+#include "server/http/countedsink.h"
 #include "server/http/jsonbody.h"
 
 #include <QLoggingCategory>
@@ -156,6 +157,7 @@ Dispatcher::Dispatcher(const Router &router, Parts parts)
     : m_router(router)
     , m_parts(std::move(parts))
     , m_metrics(router)
+    , m_observer(this)
 {
 }
 
@@ -183,7 +185,10 @@ std::unique_ptr<UploadSink> Dispatcher::createUploadSink(const RequestHead &head
     if (head.method != HttpMethod::Post)
         return nullptr;
     const Router::Match match = m_router.match(head);
-    return match.route && match.route->sink ? match.route->sink(head) : nullptr;
+    if (!match.route || !match.route->sink)
+        return nullptr;
+    auto sink = match.route->sink(head);
+    return sink ? std::make_unique<CountedSink>(std::move(sink), *match.route, *m_observer) : nullptr;
 }
 
 HttpResponse Dispatcher::refusal(Listener listener, const QByteArray &rawPath, int status,
@@ -201,10 +206,7 @@ HttpResponse Dispatcher::refusal(Listener listener, const QByteArray &rawPath, i
     QByteArray sentence = message;
     if (!sentence.isEmpty() && !sentence.endsWith('.'))
         sentence.append('.');
-    HttpResponse response = refusalResponse(ErrorContext{family, requestId, rawPath}, status, sentence);
-    if (status == 503)
-        response.with("Retry-After"_ba, "1"_ba);
-    return response;
+    return refusalResponse(ErrorContext{family, requestId, rawPath}, status, sentence);
 }
 
 void Dispatcher::answered(const Answer::Exchange &exchange, int status)

@@ -47,6 +47,7 @@ private:
     const Router &m_router;
     const Parts m_parts;
     mutable RequestMetrics m_metrics;
+    RequestObserver *const m_observer; ///< this, also for what is const
 };
 
 } // namespace anteroom

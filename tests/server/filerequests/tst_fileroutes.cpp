@@ -41,6 +41,8 @@ private Q_SLOTS:
     void keepsAccountsApart();
     void takesLargeBodies();
     void repeatsAnswerForAKey();
+    void takesTwoAtATime();
+    void limitsTheBody();
 
 private:
     RawClient::Answer post(const QJsonArray &files, QJsonObject more = {}, const QByteArray &fields = {});
@@ -318,6 +320,36 @@ void TestFileRoutes::repeatsAnswerForAKey()
     QCOMPARE(first.status, 200);
     QCOMPARE(second.body, first.body);
     QCOMPARE(filesOnDisk(), onDisk);
+}
+
+void TestFileRoutes::takesTwoAtATime()
+{
+    const QByteArray head = "POST /v1/files HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                            "Authorization: Bearer " +
+                            m_token + "\r\nContent-Length: 2\r\n\r\n";
+    RawClient first(m_api->port()), second(m_api->port());
+    QVERIFY(first.send(head));
+    QVERIFY(second.send(head));
+    // The places are taken once the heads were read.
+    RawClient::Answer third;
+    QTRY_VERIFY((third = post({fileOf(u"a.jpg"_s, u"image/jpeg"_s, m_photo)})).status == 503);
+    QCOMPARE(third.header("retry-after"), "1"_ba);
+    QVERIFY(!wordsOf(third).isEmpty());
+    QVERIFY(first.send("{}"));
+    QCOMPARE(first.answer().status, 400);
+    QCOMPARE(post({fileOf(u"a.jpg"_s, u"image/jpeg"_s, m_photo)}).status, 200);
+    second.close();
+    QTRY_COMPARE(post({fileOf(u"a.jpg"_s, u"image/jpeg"_s, m_photo)}).status, 200);
+}
+
+void TestFileRoutes::limitsTheBody()
+{
+    RawClient client(m_api->port());
+    client.send("POST /v1/files HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: "
+                "50331649\r\n\r\n");
+    const auto answer = client.answer();
+    QCOMPARE(answer.status, 413);
+    QVERIFY(!wordsOf(answer).isEmpty());
 }
 
 QTEST_GUILESS_MAIN(TestFileRoutes)

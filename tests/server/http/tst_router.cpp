@@ -328,7 +328,7 @@ void TestRouter::refusalsOfTheTransportHaveTheShapeToo()
     const auto crud = m_dispatcher->refusal(Listener::Staff, "/teleconsultation", 413, "too large", "id");
     QCOMPARE(crud.body, R"({"statusCode":413,"error":"Payload Too Large","message":"too large."})"_ba);
     const auto busy = m_dispatcher->refusal(Listener::Staff, "/v1/files", 503, "busy", "id");
-    QCOMPARE(headerOf(busy, "Retry-After"), "1"_ba);
+    QCOMPARE(busy.status, 503); // Retry-After is the transport's
     (void)m_dispatcher->refusal(Listener::Patient, {}, 400, "no request line", "id");
 }
 

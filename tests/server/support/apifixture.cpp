@@ -83,7 +83,7 @@ ApiFixture::Answer ApiFixture::send(const QByteArray &method, const QByteArray &
         request += "Content-Length: " + QByteArray::number(body.size()) + "\r\n";
     RawClient client(m_port);
     client.send(request + "\r\n" + body);
-    const Answer answer = client.answer(10'000, method == "HEAD");
+    const Answer answer = client.answer(30'000, method == "HEAD");
     holdAgainstDescription(method, path, answer.status);
     return answer;
 }

@@ -40,9 +40,8 @@ ApiFixture::ApiFixture(QHash<QByteArray, QString> environment, ApiServer::Option
             return;
         }
         m_clinic = *std::move(clinic);
-        m_publicUrl = std::make_unique<PublicUrl>(m_clinic->settings());
         m_tokens = std::make_unique<TokenService>(m_clinic->store());
-        m_server = std::make_unique<ApiServer>(*m_clinic, *m_publicUrl, options);
+        m_server = std::make_unique<ApiServer>(*m_clinic, options);
         if (auto started = m_server->start(); !started) {
             m_error = started.error();
             return;
@@ -57,7 +56,6 @@ ApiFixture::~ApiFixture()
     inThread([&] {
         m_server.reset();
         m_tokens.reset();
-        m_publicUrl.reset();
         m_clinic.reset();
     });
     m_thread.quit();

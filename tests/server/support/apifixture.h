@@ -3,7 +3,6 @@
 
 #include "app/access/tokenservice.h"
 #include "app/clinic.h"
-#include "app/filerequests/publicurl.h"
 #include "server/apiserver.h"
 #include "tests/server/http/transportfixture.h"
 #include "tests/support/manualclock.h"
@@ -63,7 +62,6 @@ private:
     QThread m_thread;
     QObject m_context;
     std::unique_ptr<Clinic> m_clinic;
-    std::unique_ptr<PublicUrl> m_publicUrl;
     std::unique_ptr<TokenService> m_tokens;
     std::unique_ptr<ApiServer> m_server;
     std::optional<Error> m_error;

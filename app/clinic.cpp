@@ -52,6 +52,7 @@ Clinic::~Clinic()
 {
     m_deliveryThread.quit();
     m_deliveryThread.wait();
+    m_staff.reset(); // waits for the passwords at hand, which go to the store
 }
 
 Result<std::unique_ptr<Clinic>> Clinic::open(const Options &options, const Clock &clock)
@@ -123,10 +124,12 @@ void Clinic::startDelivery()
 {
     if (m_deliveryThread.isRunning())
         return;
-    auto *worker = new DeliveryWorker(*m_store, *m_outbox, gateways());
+    m_deliveryWorker = std::make_unique<DeliveryWorker>(*m_store, *m_outbox, gateways());
+    DeliveryWorker *worker = m_deliveryWorker.get();
     worker->moveToThread(&m_deliveryThread);
     connect(&m_deliveryThread, &QThread::started, worker, &DeliveryWorker::start);
-    connect(&m_deliveryThread, &QThread::finished, worker, &QObject::deleteLater);
+    // It outlives its thread: futures of the store may still come in, and want an object to come to.
+    connect(&m_deliveryThread, &QThread::finished, worker, &DeliveryWorker::stop, Qt::DirectConnection);
     connect(worker, &DeliveryWorker::troubled, this, &Clinic::deliveryTroubled);
     m_deliveryThread.setObjectName(QStringLiteral("delivery"));
     m_deliveryThread.start();

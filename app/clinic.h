@@ -14,6 +14,7 @@
 
 namespace anteroom {
 
+class DeliveryWorker;
 class FileRequestService;
 class FileService;
 class PatientAccess;
@@ -76,7 +77,6 @@ private:
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Vault> m_vault;
     std::unique_ptr<BlobStore> m_blobs;
-    std::unique_ptr<Store> m_store;
     std::unique_ptr<Outbox> m_outbox;
     std::unique_ptr<TokenService> m_tokens;
     std::unique_ptr<StaffService> m_staff;
@@ -85,6 +85,8 @@ private:
     std::unique_ptr<FileRequestService> m_fileRequests;
     std::unique_ptr<FileService> m_files;
     std::unique_ptr<PatientAccess> m_patientAccess;
+    std::unique_ptr<DeliveryWorker> m_deliveryWorker; ///< null until startDelivery()
+    std::unique_ptr<Store> m_store; ///< goes first: what it still has to do uses all of the above
     QThread m_deliveryThread;
 };
 

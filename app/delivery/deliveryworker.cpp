@@ -49,6 +49,12 @@ void DeliveryWorker::start()
     recover();
 }
 
+void DeliveryWorker::stop()
+{
+    m_timer.stop();
+    m_store.changes().disconnect(this);
+}
+
 void DeliveryWorker::recover()
 {
     std::map<QString, bool> repeatable;

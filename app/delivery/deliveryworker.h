@@ -22,6 +22,8 @@ public:
 
     /// Settles what an earlier stop left claimed, then works whenever something is due.
     void start();
+    /// Lets go of its timer and of the change feed, so that it may be destroyed in another thread.
+    void stop();
     /// Looks for due rows now; also called by the change feed and by the timer.
     void wake();
 

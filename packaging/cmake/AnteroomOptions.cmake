@@ -1,6 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 option(ANTEROOM_WERROR "Treat warnings as errors" OFF)
 option(ANTEROOM_PCH "Use precompiled headers" ON)
+option(ANTEROOM_BROWSER_TESTS "Fail where the tests in a browser cannot run" OFF)
 set(ANTEROOM_SANITIZE "" CACHE STRING "Sanitizers to build with, for example address,undefined")
 
 include(CTest)

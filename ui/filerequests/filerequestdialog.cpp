@@ -128,6 +128,7 @@ void FileRequestDialog::build()
     auto *cancel = new Button(tr("Cancel"));
     m_send = new Button(tr("Send"), Button::Kind::Primary);
     m_send->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Return));
+    m_send->setObjectName(QStringLiteral("send"));
     m_send->setDefault(true);
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);

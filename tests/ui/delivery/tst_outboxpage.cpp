@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/scratchconsole.h"
+#include "ui/common/listpane.h"
+#include "ui/common/listview.h"
+#include "ui/delivery/messagedetails.h"
+#include "ui/delivery/outboxpage.h"
+
+#include <QComboBox>
+#include <QPlainTextEdit>
+#include <QUrl>
+
+using namespace anteroom;
+using namespace Qt::StringLiterals;
+
+class TestOutboxPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_console = std::make_unique<ScratchConsole>();
+        m_page = std::make_unique<OutboxPage>(m_console->clinic(), ScratchConsole::actor());
+        m_page->resize(1200, 800);
+        m_page->show();
+        m_view = m_page->findChild<ListPane *>()->view();
+        m_details = m_page->findChild<MessageDetails *>();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_console.reset();
+    }
+
+    void aMessageAppearsByItselfWithItsText()
+    {
+        QTRY_COMPARE(rows(), 0);
+        m_console->ask(m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s));
+        QTRY_COMPARE(rows(), 1);
+        m_view->selectRow(0);
+        const QString text = m_details->findChild<QPlainTextEdit *>()->toPlainText();
+        QVERIFY2(text.contains(u"http://127.0.0.1:8081/r/"_s), qPrintable(text));
+        QCOMPARE(MessageDetails::firstLink(text).path().size(), 3 + 12);
+    }
+
+    void aTextThatHoldsACodeIsNeverShown()
+    {
+        enqueue({.channel = Channel::Sms,
+                 .to = u"+380931234585"_s,
+                 .body = u"Code 4711"_s,
+                 .reference = "r",
+                 .sealed = true});
+        QTRY_COMPARE(rows(), 1);
+        m_view->selectRow(0);
+        QVERIFY(!m_details->findChild<QPlainTextEdit *>()->toPlainText().contains(u"4711"_s));
+        for (int column = 0; column < m_view->model()->columnCount(); ++column)
+            QVERIFY(!m_view->model()->index(0, column).data().toString().contains(u"4711"_s));
+    }
+
+    void whatIsInDoubtIsDecidedByAPerson()
+    {
+        enqueue({.channel = Channel::Sms,
+                 .to = u"+447777123456"_s,
+                 .body = u"Hello"_s,
+                 .reference = "r",
+                 .holdFor = std::chrono::hours(1)});
+        m_console->write([this](WriteTransaction &tx) -> Result<int> {
+            tx.execute("UPDATE outbox SET status = 'sending'");
+            return m_console->clinic().outbox().recover(tx, [](const QString &) { return false; });
+        });
+        QTRY_COMPARE(m_page->count().value_or(0), 1);
+        QTRY_COMPARE(rows(), 1);
+        m_view->selectRow(0);
+        Q_EMIT m_details->settleRequested(m_details->message()->id);
+        QTRY_COMPARE(m_console->messages().first().status, MessageStatus::Delivered);
+        QTRY_COMPARE(m_page->count().value_or(0), 0);
+    }
+
+    void theFilterShowsOneChannelAndAnEmptyOneSaysSo()
+    {
+        m_console->ask(m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s));
+        QTRY_COMPARE(rows(), 1);
+        auto *filter = m_page->findChild<QComboBox *>();
+        filter->setCurrentIndex(3); // e-mails
+        Q_EMIT filter->activated(3);
+        QTRY_COMPARE(m_page->findChild<ListPane *>()->face(), ListPane::Face::Empty);
+        filter->setCurrentIndex(2); // text messages
+        Q_EMIT filter->activated(2);
+        QTRY_COMPARE(rows(), 1);
+    }
+
+    void linksAreFoundInTexts_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("link");
+        QTest::newRow("at the end of a sentence")
+            << u"Open http://127.0.0.1:8081/r/abc."_s << u"http://127.0.0.1:8081/r/abc"_s;
+        QTest::newRow("followed by words")
+            << u"See https://ask.example/r/abc and wait"_s << u"https://ask.example/r/abc"_s;
+        QTest::newRow("none") << u"No link here"_s << QString();
+        QTest::newRow("no other scheme") << u"javascript:alert(1)"_s << QString();
+    }
+
+    void linksAreFoundInTexts()
+    {
+        QFETCH(const QString, text);
+        QFETCH(const QString, link);
+        QCOMPARE(MessageDetails::firstLink(text).toString(), link);
+    }
+
+private:
+    int rows() const { return m_view->model()->rowCount(); }
+
+    void enqueue(const NewMessage &message)
+    {
+        m_console->write(
+            [&](WriteTransaction &tx) { return m_console->clinic().outbox().enqueue(tx, message); });
+    }
+
+    std::unique_ptr<ScratchConsole> m_console;
+    std::unique_ptr<OutboxPage> m_page;
+    ListView *m_view = nullptr;
+    MessageDetails *m_details = nullptr;
+};
+
+QTEST_MAIN(TestOutboxPage)
+#include "tst_outboxpage.moc"

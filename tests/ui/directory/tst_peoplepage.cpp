@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/support/scratchconsole.h"
+#include "ui/common/formrow.h"
+#include "ui/common/listpane.h"
+#include "ui/common/listview.h"
+#include "ui/directory/peoplepage.h"
+#include "ui/directory/persondialog.h"
+
+#include <QLabel>
+#include <QLineEdit>
+#include <QSignalSpy>
+
+using namespace anteroom;
+using namespace Qt::StringLiterals;
+
+class TestPeoplePage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_console = std::make_unique<ScratchConsole>();
+        m_page = std::make_unique<PeoplePage>(m_console->clinic(), ScratchConsole::actor());
+        m_page->resize(1200, 800);
+        m_page->show();
+        m_page->activate();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_console.reset();
+    }
+
+    void somebodyAddedElsewhereAppearsByThemselves()
+    {
+        QTRY_COMPARE(m_page->model()->state(), PagedModelBase::State::Ready);
+        m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+        QCOMPARE(m_page->model()->index(0, 0).data().toString(), u"John Smith"_s);
+        QCOMPARE(m_page->model()->index(0, 2).data().toString(), u"+44 7777 123456"_s);
+    }
+
+    void somebodyIsAddedAsPeopleWriteThem()
+    {
+        m_page->startNew(u"Anna Nowak"_s);
+        auto *dialog = m_page->window()->findChild<PersonDialog *>();
+        QVERIFY(dialog);
+        QCOMPARE(dialog->input().firstName, u"Anna"_s);
+        QCOMPARE(dialog->input().lastName, u"Nowak"_s);
+        type(dialog, u"&Date of birth"_s, u"12/12/1985"_s);
+        type(dialog, u"&Mobile number"_s, u"+44 (7777) 123-456"_s);
+        QSignalSpy saved(dialog, &PersonDialog::saved);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_COMPARE(saved.size(), 1);
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+        const User user = m_page->model()->row(0);
+        QCOMPARE(user.dateOfBirth, QDate(1985, 12, 12));
+        QCOMPARE(user.mobile, u"+447777123456"_s);
+    }
+
+    void aWrongFieldIsSaidUnderItAndNothingIsKept_data()
+    {
+        QTest::addColumn<QString>("label");
+        QTest::addColumn<QString>("text");
+        QTest::newRow("no date") << u"&Date of birth"_s << u"31/2/1980"_s;
+        QTest::newRow("born tomorrow") << u"&Date of birth"_s << u"1/1/2999"_s;
+        QTest::newRow("no number") << u"&Mobile number"_s << u"12"_s;
+        QTest::newRow("no address") << u"&E-mail"_s << u"anna at home"_s;
+    }
+
+    void aWrongFieldIsSaidUnderItAndNothingIsKept()
+    {
+        QFETCH(const QString, label);
+        QFETCH(const QString, text);
+        m_page->startNew(u"Anna Nowak"_s);
+        auto *dialog = m_page->window()->findChild<PersonDialog *>();
+        type(dialog, label, text);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QTRY_VERIFY(row(dialog, label)->hasError());
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(m_page->model()->rowCount(), 0);
+    }
+
+    void theSearchFindsByBeginningsOfNames()
+    {
+        m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
+        m_console->addPatient(u"Olena"_s, u"Kovalenko"_s, u"+380501234567"_s);
+        const auto find = [this](const QString &text) {
+            return m_console->search().find(text, 5).result().value();
+        };
+        QCOMPARE(find(u"kov"_s).size(), 1);
+        QCOMPARE(find(u"kov"_s).first().name, u"Olena Kovalenko"_s);
+        QCOMPARE(find(u"+447777123456"_s).size(), 1);
+        QVERIFY(find(u"nobody"_s).isEmpty());
+    }
+
+private:
+    // A row's label is its first child label; mnemonics are part of the text.
+    static FormRow *row(QWidget *dialog, const QString &label)
+    {
+        for (FormRow *each : dialog->findChildren<FormRow *>()) {
+            const auto labels = each->findChildren<QLabel *>();
+            if (std::any_of(labels.begin(), labels.end(), [&](QLabel *l) { return l->text() == label; }))
+                return each;
+        }
+        qFatal("no such row: %s", qPrintable(label));
+        return nullptr;
+    }
+
+    static void type(QWidget *dialog, const QString &label, const QString &text)
+    {
+        auto *edit = qobject_cast<QLineEdit *>(row(dialog, label)->field());
+        edit->clear();
+        QTest::keyClicks(edit, text);
+    }
+
+    std::unique_ptr<ScratchConsole> m_console;
+    std::unique_ptr<PeoplePage> m_page;
+};
+
+QTEST_MAIN(TestPeoplePage)
+#include "tst_peoplepage.moc"

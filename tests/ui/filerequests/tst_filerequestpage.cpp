@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/filerequests/fileservice.h"
+#include "tests/support/scratchconsole.h"
+#include "ui/common/inlinebar.h"
+#include "ui/common/listpane.h"
+#include "ui/common/listview.h"
+#include "ui/demo/drawnphoto.h"
+#include "ui/filerequests/filerequestdialog.h"
+#include "ui/filerequests/filerequestpage.h"
+#include "ui/filerequests/personpicker.h"
+
+#include <QPlainTextEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+
+using namespace anteroom;
+using namespace Qt::StringLiterals;
+
+class TestFileRequestPage : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init()
+    {
+        m_console = std::make_unique<ScratchConsole>();
+        m_page = std::make_unique<FileRequestPage>(m_console->clinic(), ScratchConsole::actor(),
+                                                   m_console->search());
+        m_bars = std::make_unique<InlineBarArea>();
+        m_page->setBars(m_bars.get());
+        m_page->resize(1200, 800);
+        m_page->show();
+        m_view = m_page->findChild<ListPane *>()->view();
+    }
+
+    void cleanup()
+    {
+        m_page.reset();
+        m_bars.reset();
+        m_console.reset();
+    }
+
+    void whatComesOverHttpAppearsByItself()
+    {
+        QTRY_COMPARE(m_page->model()->state(), PagedModelBase::State::Ready);
+        QCOMPARE(m_page->model()->rowCount(), 0);
+        m_console->ask(m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s));
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+        const auto text = [this](int column) { return m_page->model()->index(0, column).data().toString(); };
+        QCOMPARE(text(FileRequestModel::Patient), u"John Smith"_s);
+        QCOMPARE(text(FileRequestModel::SentBy), u"Text message"_s);
+        QCOMPARE(text(FileRequestModel::State), u"Waiting"_s);
+    }
+
+    void anAnswerShowsItsPhoto()
+    {
+        const auto view = m_console->ask(m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s));
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+        m_view->selectRow(0);
+        answer(view.request.id, u"The left arm"_s);
+        QTRY_COMPARE(m_page->model()->index(0, FileRequestModel::State).data().toString(), u"Answered"_s);
+        QTRY_COMPARE(m_page->details()->photoCount(), 1);
+        QTRY_COMPARE(m_page->details()->shownPhoto().size(), QSize(1512, 2016));
+        QTRY_COMPARE(m_page->count().value_or(0), 1);
+
+        // Looking at it is written down.
+        QTRY_COMPARE(audited("file.read"), 1);
+    }
+
+    void doneIsDone()
+    {
+        const auto view = m_console->ask(m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s));
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+        Q_EMIT m_page->details()->requested(FileRequestDetails::Action::Done, view.request.id);
+        QTRY_COMPARE(m_page->model()->index(0, FileRequestModel::State).data().toString(), u"Done"_s);
+    }
+
+    void aRequestIsMadeByKeyboardAndCanBeTakenBack()
+    {
+        m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
+        auto *dialog = openDialog();
+        auto *picker = dialog->findChild<PersonPicker *>();
+        picker->setFocus();
+        QTest::keyClicks(picker, u"smi"_s);
+        QSignalSpy chosen(picker, &PersonPicker::personChosen);
+        QTRY_VERIFY([&] {
+            QTest::keyClick(picker, Qt::Key_Return);
+            return !chosen.isEmpty();
+        }());
+        QTRY_VERIFY(dialog->input().has_value());
+        QTest::keyClicks(dialog->findChild<QPlainTextEdit *>(), u"A photo of the rash, please."_s);
+        QTRY_VERIFY(dialog->findChild<InlineBar *>()->text().contains(
+            u"John Smith gets a text at +44 7777 123456"_s));
+        QVERIFY(m_console->messages().isEmpty());
+
+        QSignalSpy created(dialog, &FileRequestDialog::created);
+        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_COMPARE(created.size(), 1);
+        QCOMPARE(m_console->messages().size(), 1);
+        QCOMPARE(m_console->messages().first().status, MessageStatus::Queued);
+
+        QTRY_COMPARE(m_bars->count(), 1);
+        Q_EMIT m_bars->findChild<InlineBar *>()->actionTriggered();
+        QTRY_COMPARE(m_console->messages().first().status, MessageStatus::Cancelled);
+        QTRY_COMPARE(m_page->model()->index(0, FileRequestModel::State).data().toString(), u"Cancelled"_s);
+    }
+
+    void somebodyWhoCannotBeReachedIsSaid()
+    {
+        const User user = m_console->addPatient(u"Peter"_s, u"Grant"_s, QString());
+        auto *dialog = openDialog();
+        dialog->setPatient(user.id);
+        QTRY_VERIFY(dialog->input().has_value());
+        QTRY_VERIFY(!dialog->findChild<QPushButton *>(u"send"_s)->isEnabled());
+        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(dialog->isVisible());
+        QVERIFY(m_console->messages().isEmpty());
+    }
+
+private:
+    FileRequestDialog *openDialog()
+    {
+        m_page->startNew();
+        FileRequestDialog *dialog = nullptr;
+        [&] { QTRY_VERIFY(dialog = m_page->window()->findChild<FileRequestDialog *>()); }();
+        return dialog;
+    }
+
+    // As the patient's page does it, without the examination: the photo is ours.
+    void answer(const FileRequestId &id, const QString &words)
+    {
+        Clinic &clinic = m_console->clinic();
+        const Actor patient{.kind = Actor::Kind::Patient, .id = id.text(), .source = "127.0.0.1"};
+        const QByteArray photo = drawPhoto(DrawnSubject::Rash, 1);
+        ReadyFile file;
+        file.id = FileId::generate(clinic.clock().now());
+        file.mimeType = u"image/jpeg"_s;
+        file.size = photo.size();
+        file.originalName = u"IMG_0001.JPG"_s;
+        file.description = words;
+        m_console->write([&](WriteTransaction &tx) -> Result<bool> {
+            auto room = clinic.files().beginPhotos(tx, patient, id);
+            if (!room)
+                return fail(room.error());
+            if (auto stored = clinic.blobs().store(file.id, BlobStore::Part::Content, room->key, photo);
+                !stored)
+                return fail(stored.error());
+            const auto added = clinic.files().addPhotos(tx, patient, id, {file});
+            return added ? Result<bool>(true) : fail(added.error());
+        });
+    }
+
+    int audited(const char *action)
+    {
+        return m_console->read([action](Transaction &tx) -> Result<int> {
+            Cursor row = tx.query("SELECT count(*) FROM audit WHERE action = ?", action);
+            return row.next() ? int(row.integer(0)) : -1;
+        });
+    }
+
+    std::unique_ptr<ScratchConsole> m_console;
+    std::unique_ptr<FileRequestPage> m_page;
+    std::unique_ptr<InlineBarArea> m_bars;
+    ListView *m_view = nullptr;
+};
+
+QTEST_MAIN(TestFileRequestPage)
+#include "tst_filerequestpage.moc"

@@ -438,10 +438,6 @@
         <translation>Questo momento è già passato. Sceglierne uno successivo.</translation>
     </message>
     <message>
-        <source>This is no date. Write day, month and year, such as 17 June 1980.</source>
-        <translation>Questa non è una data. Scrivere giorno, mese e anno, per esempio 17 giugno 1980.</translation>
-    </message>
-    <message>
         <source>This is no e-mail address. It looks like name@example.org.</source>
         <translation>Questo non è un indirizzo e-mail. Un esempio valido: nome@example.org.</translation>
     </message>
@@ -745,6 +741,10 @@
     <message>
         <source>%1 can&apos;t be read as a certificate or key. It has to be a PEM file.</source>
         <translation>%1 non si può leggere come certificato o chiave. Deve essere un file PEM.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write day, month and year, such as 17/6/1980.</source>
+        <translation>Questa non è una data. Scrivere giorno, mese e anno, per esempio 17/6/1980.</translation>
     </message>
 </context>
 <context>
@@ -1111,7 +1111,7 @@
     </message>
     <message>
         <source>Sent by</source>
-        <translation>Inviata con</translation>
+        <translation>Tramite</translation>
     </message>
     <message>
         <source>State</source>
@@ -1354,7 +1354,7 @@
     </message>
     <message>
         <source>Sent by</source>
-        <translation>Inviato con</translation>
+        <translation>Tramite</translation>
     </message>
     <message>
         <source>State</source>

@@ -442,10 +442,6 @@
         <translation>Цей час уже минув. Виберіть пізніший.</translation>
     </message>
     <message>
-        <source>This is no date. Write day, month and year, such as 17 June 1980.</source>
-        <translation>Це не дата. Напишіть день, місяць і рік, наприклад 17 червня 1980.</translation>
-    </message>
-    <message>
         <source>This is no e-mail address. It looks like name@example.org.</source>
         <translation>Це не адреса е-пошти. Вона має вигляд name@example.org.</translation>
     </message>
@@ -752,6 +748,10 @@
     <message>
         <source>%1 can&apos;t be read as a certificate or key. It has to be a PEM file.</source>
         <translation>%1 не вдається прочитати як сертифікат або ключ. Це має бути файл PEM.</translation>
+    </message>
+    <message>
+        <source>This is no date. Write day, month and year, such as 17/6/1980.</source>
+        <translation>Це не дата. Напишіть день, місяць і рік, наприклад 17.06.1980.</translation>
     </message>
 </context>
 <context>
@@ -1119,7 +1119,7 @@
     </message>
     <message>
         <source>Sent by</source>
-        <translation>Чим надіслано</translation>
+        <translation>Спосіб</translation>
     </message>
     <message>
         <source>State</source>
@@ -1362,7 +1362,7 @@
     </message>
     <message>
         <source>Sent by</source>
-        <translation>Чим надіслано</translation>
+        <translation>Спосіб</translation>
     </message>
     <message>
         <source>State</source>

@@ -3,7 +3,6 @@
 #include "app/intake/photointake.h"
 #include "server/apiserver.h"
 #include "server/commands/adminserver.h"
-#include "server/http/errorwords.h"
 #include "ui/common/anteroomstyle.h"
 #include "ui/common/appearance.h"
 #include "ui/common/errortext.h"
@@ -99,7 +98,7 @@ int run(QApplication &app, Arguments arguments)
         console.showTrouble(errorText(started.error()));
     ApiServer server(clinic, {.listen = arguments.listen, .patientListen = arguments.patientListen});
     if (const auto started = server.start(); !started)
-        console.showTrouble(QString::fromUtf8(errorSentence(started.error())));
+        console.showTrouble(errorText(started.error()));
     console.setAddresses(server.staffUrl(), server.patientUrl());
     clinic.startDelivery();
 

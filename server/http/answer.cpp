@@ -65,7 +65,7 @@ Result<void> Answer::keep(WriteTransaction &tx, const HttpResponse &response) co
     return m_exchange->lease->keep(tx, response);
 }
 
-void Answer::auditRefusal(Store &store, const char *outcome) const
+void Answer::auditOutcome(Store &store, const char *outcome) const
 {
     const Route *route = m_exchange->route;
     if (!route || m_exchange->actor.kind != Actor::Kind::Token)
@@ -82,7 +82,7 @@ void Answer::refuse(Store &store, const Error &error) const
     case ErrorCode::NotFound:
     case ErrorCode::Conflict:
     case ErrorCode::Gone:
-        auditRefusal(store, error.reason);
+        auditOutcome(store, error.reason);
         break;
     default:
         break; // a mistake in the input reaches nothing

@@ -67,8 +67,8 @@ public:
     template<typename F, typename Encode, typename Durable>
     void write(Store &store, F fn, Encode encode, Durable durable) const;
 
-    /// Writes down that the request was refused, for the audit log; `outcome` is the reason key.
-    void auditRefusal(Store &store, const char *outcome) const;
+    /// Writes down how a request ended that changed nothing, for the audit log; `outcome` is the reason key.
+    void auditOutcome(Store &store, const char *outcome) const;
 
     /// The same for an error that says something of what somebody tried to reach, then fail().
     void refuse(Store &store, const Error &error) const;

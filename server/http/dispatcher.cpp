@@ -14,6 +14,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(logHttp, "anteroom.http")
 
+constexpr qint64 unreadBody = 4096;
+
 QByteArray sourceOf(const RequestHead &head)
 {
     return head.peer.toString().toLatin1();
@@ -105,7 +107,7 @@ private:
         if (call.actor.mayUse(*route.scope))
             return true;
         if (m_dispatcher.m_parts.store)
-            call.answer.auditRefusal(*m_dispatcher.m_parts.store, "scope.missing");
+            call.answer.auditOutcome(*m_dispatcher.m_parts.store, "scope.missing");
         call.answer.fail(Error{ErrorCode::Forbidden,
                                "scope.missing",
                                nullptr,
@@ -126,6 +128,9 @@ private:
             return false;
         }
         if (!begun->lease) {
+            // What it holds is read once more; the row of the first time says of whom.
+            if (m_dispatcher.m_parts.store)
+                call.answer.auditOutcome(*m_dispatcher.m_parts.store, "idempotency.repeated");
             call.answer.respond(std::move(begun->kept));
             return false;
         }
@@ -177,7 +182,11 @@ std::unique_ptr<RequestHandler> Dispatcher::createHandler(Listener, int)
 std::optional<BodyLimit> Dispatcher::bodyLimit(const RequestHead &head) const
 {
     const Router::Match match = m_router.match(head);
-    return match.route ? match.route->bodyLimit : std::nullopt;
+    if (match.route)
+        return match.route->bodyLimit;
+    // Nobody reads it, and on the patients' listener anybody may send it.
+    return head.listener == Listener::Patient ? std::optional(BodyLimit{.maxBytes = unreadBody})
+                                              : std::nullopt;
 }
 
 std::unique_ptr<UploadSink> Dispatcher::createUploadSink(const RequestHead &head) const

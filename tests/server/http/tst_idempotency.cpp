@@ -183,6 +183,15 @@ void TestIdempotency::answersARepeatWithTheFirstAnswer()
     QCOMPARE(second.contentType, "application/json"_ba);
     QCOMPARE(headerOf(second, "Location"), "/x"_ba);
     QCOMPARE(made(), 1);
+    // Who has an answer repeated reads what it says.
+    QTRY_COMPARE(m_store
+                     ->readNow([](Transaction &tx) -> Result<int> {
+                         Cursor row = tx.query("SELECT count(*) FROM audit WHERE actor_id = 'a' AND action = "
+                                               "'make' AND outcome = 'idempotency.repeated'");
+                         return row.next() ? int(row.integer(0)) : -1;
+                     })
+                     .value_or(-1),
+                 1);
 }
 
 void TestIdempotency::doesItTwiceWithoutAKey()

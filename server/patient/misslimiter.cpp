@@ -39,21 +39,7 @@ void MissLimiter::refill(Bucket &bucket, UtcTime now, int size, std::chrono::sec
     bucket.at = now;
 }
 
-std::chrono::seconds MissLimiter::blockedFor(const QHostAddress &address)
-{
-    const std::lock_guard lock(m_mutex);
-    const auto found = m_addresses.find(keyOf(address));
-    if (found == m_addresses.end())
-        return std::chrono::seconds(0);
-    refill(*found, m_clock.now(), m_limits.perAddress, m_limits.window, 0);
-    const double missing = 1 - found->left;
-    if (missing < tiny)
-        return std::chrono::seconds(0);
-    const double each = double(m_limits.window.count()) / m_limits.perAddress;
-    return std::chrono::seconds(std::max<qint64>(1, qint64(std::ceil(missing * each - tiny))));
-}
-
-std::chrono::milliseconds MissLimiter::miss(const QHostAddress &address)
+std::chrono::seconds MissLimiter::begin(const QHostAddress &address)
 {
     const std::lock_guard lock(m_mutex);
     const UtcTime now = m_clock.now();
@@ -65,8 +51,31 @@ std::chrono::milliseconds MissLimiter::miss(const QHostAddress &address)
         found = m_addresses.insert(key, {double(m_limits.perAddress), now});
     }
     refill(*found, now, m_limits.perAddress, m_limits.window, 0);
-    found->left = std::max(0.0, found->left - 1);
+    const double missing = 1 - found->left;
+    if (missing < tiny) {
+        found->left = std::max(0.0, found->left - 1);
+        return std::chrono::seconds(0);
+    }
+    const double each = double(m_limits.window.count()) / m_limits.perAddress;
+    return std::chrono::seconds(std::max<qint64>(1, qint64(std::ceil(missing * each - tiny))));
+}
 
+void MissLimiter::hit(const QHostAddress &address)
+{
+    const std::lock_guard lock(m_mutex);
+    const auto found = m_addresses.find(keyOf(address));
+    if (found == m_addresses.end())
+        return;
+    refill(*found, m_clock.now(), m_limits.perAddress, m_limits.window, 0);
+    found->left = std::min(found->left + 1, double(m_limits.perAddress));
+    if (found->left >= m_limits.perAddress - tiny)
+        m_addresses.erase(found); // nothing is held against it any more
+}
+
+std::chrono::milliseconds MissLimiter::miss()
+{
+    const std::lock_guard lock(m_mutex);
+    const UtcTime now = m_clock.now();
     const double lowest = -double(m_limits.longest / m_limits.step);
     refill(m_total, now, m_limits.total, m_limits.totalWindow, lowest);
     m_total.left = std::max(lowest, m_total.left - 1);

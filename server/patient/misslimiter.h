@@ -36,11 +36,15 @@ public:
     }
     MissLimiter(const Clock &clock, Limits limits);
 
-    /// How long the address has to wait before it is listened to again; zero: it need not.
-    std::chrono::seconds blockedFor(const QHostAddress &address);
+    /// How long the address has to wait before it is listened to again; zero: it need not, and its answer
+    /// counts as a miss until hit() says otherwise, so that many at once get no further than many in a row.
+    std::chrono::seconds begin(const QHostAddress &address);
 
-    /// Counts a miss. By how much its answer is to be delayed.
-    std::chrono::milliseconds miss(const QHostAddress &address);
+    /// The answer that begin() let in was no miss.
+    void hit(const QHostAddress &address);
+
+    /// It was one. By how much its answer is to be delayed.
+    std::chrono::milliseconds miss();
 
 private:
     /// Fills up to `size` within the window; a miss takes one out.

@@ -221,11 +221,12 @@ void PatientSite::postDate(RouteCall &call)
 {
     const auto began = Delayer::Clock::now();
     const PageFrame frame = frameOf(call.request);
-    if (const auto wait = m_misses.blockedFor(call.request.peer); wait.count() > 0) {
+    if (const auto wait = m_misses.begin(call.request.peer); wait.count() > 0) {
         call.answer.respond(m_pages.refused(frame, wait));
         return;
     }
     if (!call.request.body.isEmpty() && !isForm(call.request)) {
+        m_misses.hit(call.request.peer); // no date was asked about
         call.answer.respond(m_pages.message(frame, PatientPages::Message::Unreadable, 415));
         return;
     }
@@ -240,6 +241,8 @@ void PatientSite::answerDate(const Answer &answer, const PageFrame &frame, const
                              const QHostAddress &peer, Delayer::Clock::time_point began,
                              const Result<DateAnswer> &result)
 {
+    if (!result || result->kind != DateAnswer::Kind::Refused)
+        m_misses.hit(peer);
     if (!result) {
         answer.respond(busy(frame));
         return;
@@ -264,7 +267,7 @@ void PatientSite::answerDate(const Answer &answer, const PageFrame &frame, const
     }
     // Every refusal counts, not only that of an unknown link: else the moment of the first 429 would tell
     // which links exist.
-    const auto passed = Delayer::Clock::now() - began + m_misses.miss(peer);
+    const auto passed = Delayer::Clock::now() - began + m_misses.miss();
     m_delayer.at(began + m_pace.refusal * (passed / m_pace.refusal + 1),
                  [this, answer, frame] { answer.respond(m_pages.refused(frame)); });
 }

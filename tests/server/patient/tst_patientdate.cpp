@@ -3,6 +3,8 @@
 
 #include <QElapsedTimer>
 
+#include <semaphore>
+
 using namespace Qt::StringLiterals;
 using namespace anteroom;
 using namespace anteroom::test;
@@ -248,6 +250,40 @@ private Q_SLOTS:
         QCOMPARE(server.postDate(link).status, 303);
     }
 
+    void manyAtOnceGetNoFurtherThanManyInARow()
+    {
+        PatientServer server({}, {.refusal = 1ms, .misses = {.perAddress = 3, .window = 90s, .total = 1000}});
+        const QByteArray link = server.newRequest().request.shortLinkId;
+        std::binary_semaphore held(0), gate(0);
+        server.clinic->store().write(
+            [&](WriteTransaction &) -> Result<void> {
+                held.release();
+                gate.acquire();
+                return {};
+            },
+            [](const Result<void> &) {});
+        held.acquire();
+        std::vector<std::unique_ptr<RawClient>> clients;
+        for (int i = 0; i < 12; ++i) {
+            clients.push_back(std::make_unique<RawClient>(server.port));
+            clients.back()->send("POST /r/" + link +
+                                 " HTTP/1.1\r\nHost: a\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                 "Content-Length: 24\r\n\r\n" +
+                                 wrong);
+        }
+        QTRY_COMPARE(server.clinic->store().waitingWrites(), 3);
+        gate.release();
+        int refused = 0;
+        int blocked = 0;
+        for (const auto &client : clients) {
+            const int status = client->answer(20'000).status;
+            refused += status == 403;
+            blocked += status == 429;
+        }
+        QCOMPARE(refused, 3);
+        QCOMPARE(blocked, 9);
+    }
+
     void manyMissesInAllHoldUpOnlyMisses()
     {
         PatientServer server(
@@ -284,6 +320,7 @@ private Q_SLOTS:
         QCOMPARE(send("GET /r/" + link + "/other").status, 404);
         QCOMPARE(send("GET /r/").status, 404);
         QCOMPARE(send("GET /v1/file-requests").status, 404);
+        QCOMPARE(send("POST /nothing", "Content-Length: 5000\r\n").status, 413); // not a byte of it is kept
         QCOMPARE(send("GET /r/-/secret.txt").status, 404);
         answer = send("POST /r/" + link, "Content-Type: application/json\r\nContent-Length: 2\r\n\r\n{}");
         QCOMPARE(answer.status, 415);

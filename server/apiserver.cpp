@@ -178,11 +178,11 @@ public:
     PhotoIntake intake;
     IdempotencyKeys keys;
     QThreadPool pool;
-    PatientSite patients;
     std::shared_ptr<const OpenApi> openApi;
     std::unique_ptr<RequestLog> log;
     Router router;
     std::unique_ptr<Dispatcher> dispatcher;
+    PatientSite patients; ///< after the dispatcher, which counts the answers that are still delayed
     std::unique_ptr<TransportServer> transport;
     QTimer purge;
     QString staffUrl;

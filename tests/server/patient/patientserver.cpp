@@ -56,6 +56,7 @@ PatientServer::~PatientServer()
     m_thread.wait();
     site->stop();
     pool.waitForDone();
+    site.reset(); // before the dispatcher, which counts the answers that are still delayed
 }
 
 FileRequestView PatientServer::newRequest(const std::function<void(NewFileRequest &)> &change)

@@ -9,10 +9,14 @@ namespace anteroom {
 
 namespace {
 
-// What the confined child can read; a picture of another kind is kept as it came, without its dimensions.
-bool isExamined(const QByteArray &type)
+// What the confined child can read, under whichever of its names (image/jpg, image/pjpeg, image/x-png) it
+// comes; a picture of another kind is kept as it came, without its dimensions.
+bool isExamined(const UploadedFile &file)
 {
-    return type == "image/jpeg" || type == "image/png" || type == "image/webp";
+    const QByteArray &bytes = file.contents;
+    return file.type.startsWith("image/") &&
+           (bytes.startsWith("\xFF\xD8\xFF") || bytes.startsWith("\x89PNG\r\n\x1a\n") ||
+            (bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP"));
 }
 
 } // namespace
@@ -57,7 +61,7 @@ Result<void> FileIntake::take(const UploadedFile &file, const SecretKey &key, Ut
     ready.description = file.description;
     QByteArray content = file.contents;
     QByteArray thumbnail;
-    if (isExamined(file.type)) {
+    if (isExamined(file)) {
         auto photo = m_intake.examine(file.contents);
         if (!photo)
             return fail(photo.error());

@@ -31,6 +31,8 @@ private Q_SLOTS:
     void readsImageSizes_data();
     void readsImageSizes();
     void takesAPhotoAndHandsItOut();
+    void stripsPhotosUnderAnyName_data();
+    void stripsPhotosUnderAnyName();
     void takesOtherFiles();
     void answersAFileRequest();
     void drawsSmallerPictures();
@@ -149,6 +151,29 @@ void TestFileRoutes::takesAPhotoAndHandsItOut()
     QVERIFY(content.header("content-disposition").isNull());
     QTRY_VERIFY(m_api->number(
                     "SELECT count(*) FROM audit WHERE action = 'file.read' AND patient_id IS NOT NULL") > 0);
+}
+
+void TestFileRoutes::stripsPhotosUnderAnyName_data()
+{
+    QTest::addColumn<QString>("type");
+    QTest::newRow("usual") << u"image/jpeg"_s;
+    QTest::newRow("common and wrong") << u"image/jpg"_s;
+    QTest::newRow("old") << u"image/pjpeg"_s;
+}
+
+void TestFileRoutes::stripsPhotosUnderAnyName()
+{
+    QFETCH(QString, type);
+    const auto answer = post({fileOf(u"a.jpg"_s, type, m_photo)});
+    QVERIFY2(answer.status == 200, answer.body.constData());
+    const QJsonObject file = QJsonDocument::fromJson(answer.body).array().first().toObject();
+    QCOMPARE(file.value("mimeType"_L1).toString(), u"image/jpeg"_s);
+    QCOMPARE(file.value("imageWidth"_L1).toInt(), 64);
+    const auto content =
+        m_api->send("GET", "/v1/files/" + file.value("id"_L1).toString().toLatin1(), m_token);
+    QCOMPARE(content.status, 200);
+    QVERIFY(content.body.size() < m_photo.size());
+    QVERIFY(!content.body.contains("PLANTED"));
 }
 
 void TestFileRoutes::takesOtherFiles()

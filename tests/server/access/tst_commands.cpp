@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The administrator's commands as people run them: processes of their own on temporary folders.
+#include "app/storage/connection.h"
 #include "tests/server/access/commandprocess.h"
 
 #include <QFile>
@@ -192,6 +193,11 @@ void TestCommands::outboxIsAnArray()
     QCOMPARE(list.status, 0);
     const QJsonDocument document = QJsonDocument::fromJson(list.out);
     QVERIFY(document.isArray() && document.array().isEmpty());
+    const auto database = Connection::open(data() + u"/anteroom.db"_s, Connection::Mode::ReadOnly);
+    QVERIFY(database);
+    Cursor audited = (*database)->query("SELECT count(*) FROM audit WHERE action = 'outbox.list'", {});
+    QVERIFY(audited.next());
+    QCOMPARE(audited.integer(0), 1);
 }
 
 void TestCommands::import()

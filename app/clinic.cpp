@@ -64,6 +64,7 @@ Result<std::unique_ptr<Clinic>> Clinic::open(const Options &options, const Clock
     if (!lock)
         return fail(lock.error());
     clinic->m_lock = *std::move(lock);
+    clinic->m_dataDir.removeLeftovers();
 
     const bool storeIsNew = !QFile::exists(clinic->m_dataDir.database());
     auto master = masterKey(*clinic->m_keyring, storeIsNew);

@@ -79,6 +79,15 @@ Result<std::unique_ptr<QLockFile>> DataDir::lock() const
                 {{QStringLiteral("path"), m_path}, {QStringLiteral("pid"), pid}});
 }
 
+void DataDir::removeLeftovers() const
+{
+    const QStringList found =
+        QDir(m_path).entryList({QStringLiteral(".backup-*"), QStringLiteral(".restore-*")},
+                               QDir::Dirs | QDir::Hidden | QDir::NoDotAndDotDot | QDir::NoSymLinks);
+    for (const QString &name : found)
+        QDir(m_path + u'/' + name).removeRecursively();
+}
+
 QString DataDir::lastBackupNote() const
 {
     return m_path + QStringLiteral("/last-backup");

@@ -25,6 +25,10 @@ public:
     /// Errors: Conflict "datadir.in_use" with the other process's id in data.pid.
     Result<std::unique_ptr<QLockFile>> lock() const;
 
+    /// Removes what a backup or a restore that was killed has left: whole copies of the database among it.
+    /// For who holds the lock.
+    void removeLeftovers() const;
+
     QString path() const { return m_path; }
     QString database() const;
     QString files() const;

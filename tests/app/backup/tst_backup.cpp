@@ -32,6 +32,7 @@ private Q_SLOTS:
     void refusesOtherFiles();
 
     void restoresIntoAnEmptyFolder();
+    void removesWhatAKilledOneLeft();
     void replacesAndKeepsAside();
     void withoutPassphraseHoldsNoKeys();
     void refusesOtherKeys();
@@ -281,6 +282,19 @@ void TestBackup::restoresIntoAnEmptyFolder()
     QCOMPARE(verdict->files, 2);
     // Neither working folders nor unpacked pieces are left.
     QVERIFY(QDir(path("new")).entryList({u".re*"_s, u".ba*"_s}, QDir::AllEntries | QDir::Hidden).isEmpty());
+}
+
+void TestBackup::removesWhatAKilledOneLeft()
+{
+    QVERIFY(open("a"));
+    for (const char *name : {"a/.backup-Xy12Zz", "a/.restore-Xy12Zz/files/ab", "a/before-restore-1"})
+        QVERIFY(QDir().mkpath(path(name)));
+    for (const char *name : {"a/.backup-Xy12Zz/anteroom.db", "a/.restore-Xy12Zz/keys"})
+        QVERIFY(QFile::copy(path("a/anteroom.db"), path(name)));
+    QVERIFY(open("a"));
+    QVERIFY(!QFile::exists(path("a/.backup-Xy12Zz")));
+    QVERIFY(!QFile::exists(path("a/.restore-Xy12Zz")));
+    QVERIFY(QFile::exists(path("a/before-restore-1")));
 }
 
 void TestBackup::replacesAndKeepsAside()

@@ -14,6 +14,9 @@ namespace {
     "sent_at, "                                                                                              \
     "provider, account_id, user_id, reference, last_error FROM outbox "
 
+// Word for word the condition of the index outbox_trouble, or SQLite does not use it.
+#define TROUBLED "(status = 'failed' OR status = 'in_doubt' OR status = 'rejected')"
+
 QVector<Row> rows(Cursor cursor)
 {
     QVector<Row> all;
@@ -72,10 +75,9 @@ QVector<Row> newest(Transaction &tx, const MessageFilter &filter, int limit,
                                      "ORDER BY created_at DESC, id DESC LIMIT ?",
                              filter.reference, time, beforeId, limit));
     if (filter.onlyTrouble)
-        return rows(tx.query(
-            COLUMNS "WHERE status IN ('failed', 'in_doubt', 'rejected') AND (created_at, id) < (?, ?) "
-                    "ORDER BY created_at DESC, id DESC LIMIT ?",
-            time, beforeId, limit));
+        return rows(tx.query(COLUMNS "WHERE " TROUBLED " AND (created_at, id) < (?, ?) "
+                                     "ORDER BY created_at DESC, id DESC LIMIT ?",
+                             time, beforeId, limit));
     if (filter.channel)
         return rows(tx.query(COLUMNS "WHERE channel = ? AND (created_at, id) < (?, ?) "
                                      "ORDER BY created_at DESC, id DESC LIMIT ?",
@@ -92,33 +94,32 @@ QVector<Row> oldest(Transaction &tx, int limit, UtcTime afterTime, const QByteAr
 
 QVector<Row> due(Transaction &tx, UtcTime now, int limit)
 {
-    return rows(tx.query(COLUMNS
-                         "WHERE status IN ('queued', 'sending') AND status = 'queued' AND not_before <= ? "
-                         "ORDER BY priority DESC, not_before, id LIMIT ?",
+    return rows(tx.query(COLUMNS "WHERE status = 'queued' AND not_before <= ? "
+                                 "ORDER BY priority DESC, not_before, id LIMIT ?",
                          now, limit));
 }
 
 std::optional<UtcTime> nextDue(Transaction &tx)
 {
-    Cursor row = tx.query(
-        "SELECT min(not_before) FROM outbox WHERE status IN ('queued', 'sending') AND status = 'queued'");
+    Cursor row = tx.query("SELECT min(not_before) FROM outbox WHERE status = 'queued'");
     return row.next() ? row.optionalTime(0) : std::nullopt;
 }
 
 QVector<Row> claimed(Transaction &tx)
 {
-    return rows(tx.query(COLUMNS "WHERE status IN ('queued', 'sending') AND status = 'sending' ORDER BY id"));
+    return rows(tx.query(COLUMNS "WHERE status = 'sending' ORDER BY id"));
 }
 
 int countWaiting(Transaction &tx)
 {
-    Cursor row = tx.query("SELECT count(*) FROM outbox WHERE status IN ('queued', 'sending')");
+    Cursor row = tx.query("SELECT (SELECT count(*) FROM outbox WHERE status = 'queued') + "
+                          "(SELECT count(*) FROM outbox WHERE status = 'sending')");
     return row.next() ? int(row.integer(0)) : 0;
 }
 
 int countTroubled(Transaction &tx)
 {
-    Cursor row = tx.query("SELECT count(*) FROM outbox WHERE status IN ('failed', 'in_doubt', 'rejected')");
+    Cursor row = tx.query("SELECT count(*) FROM outbox WHERE " TROUBLED);
     return row.next() ? int(row.integer(0)) : 0;
 }
 

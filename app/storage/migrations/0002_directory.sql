@@ -39,7 +39,8 @@ CREATE TABLE user_names (
 CREATE TABLE user_devices (
     id TEXT PRIMARY KEY,
     user_id TEXT NOT NULL,
-    platform TEXT NOT NULL CHECK (platform IN ('ios', 'android', 'web')),
+    platform TEXT NOT NULL CHECK (
+        platform = 'ios' OR platform = 'android' OR platform = 'web'),
     push_token BLOB,                     -- sealed
     push_token_dead INTEGER NOT NULL DEFAULT 0,
     accepts_inbound_calls INTEGER NOT NULL,

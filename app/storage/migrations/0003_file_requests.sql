@@ -18,7 +18,8 @@ CREATE TABLE file_requests (
     short_link_expires_at BIGINT,
     expires_at BIGINT,
     files_update_webhook_url TEXT,
-    state TEXT NOT NULL CHECK (state IN ('open', 'answered', 'done', 'cancelled')),
+    state TEXT NOT NULL CHECK (
+        state = 'open' OR state = 'answered' OR state = 'done' OR state = 'cancelled'),
     opened_at BIGINT,
     answered_at BIGINT,
     closed_at BIGINT,                    -- done or cancelled
@@ -49,7 +50,8 @@ CREATE TABLE files (
     image_height INTEGER,
     photo_created_at BIGINT,
     has_thumbnail INTEGER NOT NULL DEFAULT 0,
-    scan_state TEXT NOT NULL DEFAULT 'clean' CHECK (scan_state IN ('clean', 'waiting', 'infected')),
+    scan_state TEXT NOT NULL DEFAULT 'clean' CHECK (
+        scan_state = 'clean' OR scan_state = 'waiting' OR scan_state = 'infected'),
     removed_at BIGINT
 ) WITHOUT ROWID;
 CREATE INDEX files_request ON files (file_request_id, created_at, id) WHERE file_request_id IS NOT NULL;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/directory/peoplepage.h"
 
+#include "app/access/auditlater.h"
 #include "app/clinic.h"
 #include "app/filerequests/filerequestservice.h"
 #include "ui/common/detailsplitter.h"
@@ -20,6 +21,7 @@
 #include <QShortcut>
 
 #include <algorithm>
+#include <utility>
 
 namespace anteroom {
 
@@ -153,6 +155,8 @@ void PeoplePage::follow()
 void PeoplePage::showDetails(const UserId &id)
 {
     m_shown = id;
+    const QByteArray reading = m_actor().id + '/' + id.text();
+    const bool isOpened = std::exchange(m_read, reading) != reading; // else what is open is shown anew
     m_clinic.store()
         .read([&clinic = m_clinic, actor = m_actor(), id](Transaction &tx) -> Result<PersonView> {
             auto user = clinic.users().get(tx, actor, id);
@@ -163,7 +167,10 @@ void PeoplePage::showDetails(const UserId &id)
                 return fail(requests.error());
             return PersonView{*std::move(user), std::move(requests->items)};
         })
-        .then(this, [this, id](const Result<PersonView> &person) {
+        .then(this, [this, id, isOpened, actor = m_actor()](const Result<PersonView> &person) {
+            if (person && isOpened)
+                auditLater(m_clinic.store(), actor,
+                           {.action = "user.read", .patient = id, .subject = id.text()});
             if (m_shown != id)
                 return;
             if (person)

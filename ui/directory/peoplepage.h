@@ -54,6 +54,7 @@ private:
     SearchField *m_filter;
     QTimer m_pause;
     UserId m_shown;
+    QByteArray m_read; ///< who opened whom last, for the audit log
 };
 
 } // namespace anteroom

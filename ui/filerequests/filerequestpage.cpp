@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filerequests/filerequestpage.h"
 
+#include "app/access/auditlater.h"
 #include "app/clinic.h"
 #include "app/filerequests/publicurl.h"
 #include "ui/common/delegates.h"
@@ -19,6 +20,7 @@
 #include <QItemSelectionModel>
 
 #include <algorithm>
+#include <utility>
 
 namespace anteroom {
 
@@ -129,6 +131,13 @@ void FileRequestPage::follow()
 {
     const int row = m_pane->view()->selectedRow();
     m_details->show(row < 0 ? std::nullopt : std::optional(m_model->row(row)));
+    if (row < 0)
+        return;
+    const FileRequest &request = m_model->row(row).view.request;
+    const QByteArray reading = m_actor().id + '/' + request.id.text();
+    if (std::exchange(m_read, reading) != reading) // else what is open is shown anew
+        auditLater(m_clinic.store(), m_actor(),
+                   {.action = "file_request.read", .patient = request.patient, .subject = request.id.text()});
 }
 
 void FileRequestPage::startNew(const UserId &patient)

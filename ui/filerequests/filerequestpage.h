@@ -52,6 +52,7 @@ private:
     QSplitter *m_splitter;
     QComboBox *m_filter;
     QByteArray m_pending; ///< to be chosen once its row is there
+    QByteArray m_read;    ///< who opened which last, for the audit log
 };
 
 } // namespace anteroom

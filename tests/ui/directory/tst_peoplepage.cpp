@@ -42,6 +42,19 @@ private Q_SLOTS:
         QCOMPARE(m_page->model()->index(0, 2).data().toString(), u"+44 7777 123456"_s);
     }
 
+    void openingAPersonIsWrittenDown()
+    {
+        const User user = m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+        m_page->open(user.id.text());
+        QTRY_COMPARE(m_console->read([&](Transaction &tx) -> Result<int> {
+            Cursor row =
+                tx.query("SELECT count(*) FROM audit WHERE action = 'user.read' AND patient_id = ?", user.id);
+            return row.next() ? int(row.integer(0)) : -1;
+        }),
+                     1);
+    }
+
     void somebodyIsAddedAsPeopleWriteThem()
     {
         m_page->startNew(u"Anna Nowak"_s);

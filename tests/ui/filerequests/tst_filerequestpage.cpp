@@ -57,14 +57,16 @@ private Q_SLOTS:
         const auto view = m_console->ask(m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s));
         QTRY_COMPARE(m_page->model()->rowCount(), 1);
         m_view->selectRow(0);
+        QTRY_COMPARE(audited("file_request.read"), 1);
         answer(view.request.id, u"The left arm"_s);
         QTRY_COMPARE(m_page->model()->index(0, FileRequestModel::State).data().toString(), u"Answered"_s);
         QTRY_COMPARE(m_page->details()->photoCount(), 1);
         QTRY_COMPARE(m_page->details()->shownPhoto().size(), QSize(1512, 2016));
         QTRY_COMPARE(m_page->count().value_or(0), 1);
 
-        // Looking at it is written down.
+        // Looking at it is written down; that the same request is shown anew is not.
         QTRY_COMPARE(audited("file.read"), 1);
+        QCOMPARE(audited("file_request.read"), 1);
     }
 
     void doneIsDone()

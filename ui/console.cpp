@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/console.h"
 
+#include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "ui/access/session.h"
 #include "ui/common/icons.h"
@@ -102,12 +103,11 @@ void Console::showTrouble(const QString &words)
 
 void Console::followWaiting()
 {
-    m_clinic.store()
-        .read([](Transaction &tx) -> Result<int> { return Outbox::waiting(tx); })
-        .then(this, [this](const Result<int> &count) {
-            if (count)
-                m_window->statusLine()->setMessagesWaiting(*count);
-        });
+    whenDone(m_clinic.store().read([](Transaction &tx) -> Result<int> { return Outbox::waiting(tx); }), this,
+             [this](const Result<int> &count) {
+                 if (count)
+                     m_window->statusLine()->setMessagesWaiting(*count);
+             });
 }
 
 void Console::quit()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/delivery/deliveryworker.h"
 
+#include "app/base/whendone.h"
+
 #include <QLoggingCategory>
 
 #include <algorithm>
@@ -60,21 +62,21 @@ void DeliveryWorker::recover()
     std::map<QString, bool> repeatable;
     for (const auto &[provider, gateway] : m_gateways)
         repeatable.emplace(provider, gateway->mayRepeat());
-    m_store
-        .write([this, repeatable](WriteTransaction &tx) -> Result<int> {
-            return m_outbox.recover(tx, [&](const QString &provider) {
-                const auto it = repeatable.find(provider);
-                return it != repeatable.end() && it->second;
-            });
-        })
-        .then(this, [this](const Result<int> &inDoubt) {
-            if (inDoubt && *inDoubt > 0) {
-                qCWarning(logDelivery, "%d messages were under way when the program stopped and are in doubt",
-                          *inDoubt);
-                Q_EMIT troubled();
-            }
-            wake();
+    whenDone(m_store.write([this, repeatable](WriteTransaction &tx) -> Result<int> {
+        return m_outbox.recover(tx, [&](const QString &provider) {
+            const auto it = repeatable.find(provider);
+            return it != repeatable.end() && it->second;
         });
+    }),
+             this, [this](const Result<int> &inDoubt) {
+                 if (inDoubt && *inDoubt > 0) {
+                     qCWarning(logDelivery,
+                               "%d messages were under way when the program stopped and are in doubt",
+                               *inDoubt);
+                     Q_EMIT troubled();
+                 }
+                 wake();
+             });
 }
 
 void DeliveryWorker::wake()
@@ -85,8 +87,9 @@ void DeliveryWorker::wake()
     }
     m_claiming = true;
     // Looking costs the writer nothing: only where something is due is it asked to claim.
-    m_store.read([](Transaction &tx) -> Result<std::optional<UtcTime>> { return Outbox::nextDue(tx); })
-        .then(this, [this](const Result<std::optional<UtcTime>> &next) {
+    whenDone(
+        m_store.read([](Transaction &tx) -> Result<std::optional<UtcTime>> { return Outbox::nextDue(tx); }),
+        this, [this](const Result<std::optional<UtcTime>> &next) {
             if (!next || !*next || **next > m_store.clock().now()) {
                 m_claiming = false;
                 if (std::exchange(m_wakeAgain, false))
@@ -95,17 +98,16 @@ void DeliveryWorker::wake()
                     scheduleNext();
                 return;
             }
-            m_store
-                .write([this](WriteTransaction &tx) -> Result<QVector<Message>> {
-                    return m_outbox.claimDue(tx, rowsPerClaim);
-                })
-                .then(this, [this](const Result<QVector<Message>> &claimed) {
-                    m_claiming = false;
-                    if (!claimed)
-                        scheduleNext();
-                    else
-                        handOver(*claimed);
-                });
+            whenDone(m_store.write([this](WriteTransaction &tx) -> Result<QVector<Message>> {
+                return m_outbox.claimDue(tx, rowsPerClaim);
+            }),
+                     this, [this](const Result<QVector<Message>> &claimed) {
+                         m_claiming = false;
+                         if (!claimed)
+                             scheduleNext();
+                         else
+                             handOver(*claimed);
+                     });
         });
 }
 
@@ -138,32 +140,32 @@ void DeliveryWorker::recordOutcomes()
         return;
     m_recording = true;
     const auto outcomes = std::exchange(m_outcomes, {});
-    m_store
-        .write([this, outcomes](WriteTransaction &tx) -> Result<bool> {
-            for (const DeliveryOutcome &outcome : outcomes)
-                m_outbox.record(tx, outcome);
-            return std::any_of(outcomes.begin(), outcomes.end(), [](const DeliveryOutcome &outcome) {
-                return outcome.kind == DeliveryOutcome::Kind::GivenUp;
-            });
-        })
-        .then(this, [this, outcomes](const Result<bool> &givenUp) {
-            m_recording = false;
-            if (!givenUp) { // the store will take it later; the rows stay claimed until then
-                m_outcomes = outcomes + m_outcomes;
-                QTimer::singleShot(longestSleep, this, &DeliveryWorker::recordOutcomes);
-                return;
-            }
-            if (*givenUp)
-                Q_EMIT troubled();
-            recordOutcomes();
-            wake();
+    whenDone(m_store.write([this, outcomes](WriteTransaction &tx) -> Result<bool> {
+        for (const DeliveryOutcome &outcome : outcomes)
+            m_outbox.record(tx, outcome);
+        return std::any_of(outcomes.begin(), outcomes.end(), [](const DeliveryOutcome &outcome) {
+            return outcome.kind == DeliveryOutcome::Kind::GivenUp;
         });
+    }),
+             this, [this, outcomes](const Result<bool> &givenUp) {
+                 m_recording = false;
+                 if (!givenUp) { // the store will take it later; the rows stay claimed until then
+                     m_outcomes = outcomes + m_outcomes;
+                     QTimer::singleShot(longestSleep, this, &DeliveryWorker::recordOutcomes);
+                     return;
+                 }
+                 if (*givenUp)
+                     Q_EMIT troubled();
+                 recordOutcomes();
+                 wake();
+             });
 }
 
 void DeliveryWorker::scheduleNext()
 {
-    m_store.read([](Transaction &tx) -> Result<std::optional<UtcTime>> { return Outbox::nextDue(tx); })
-        .then(this, [this](const Result<std::optional<UtcTime>> &next) {
+    whenDone(
+        m_store.read([](Transaction &tx) -> Result<std::optional<UtcTime>> { return Outbox::nextDue(tx); }),
+        this, [this](const Result<std::optional<UtcTime>> &next) {
             if (!next || !*next)
                 return;
             const auto wait = std::chrono::ceil<std::chrono::milliseconds>(**next - m_store.clock().now());

@@ -2,6 +2,7 @@
 #include "ui/access/session.h"
 
 #include "app/access/staffservice.h"
+#include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "ui/common/errortext.h"
 #include "ui/shell/mainwindow.h"
@@ -36,9 +37,9 @@ Session::~Session() = default;
 
 void Session::begin()
 {
-    m_clinic.store()
-        .read([](Transaction &tx) -> Result<bool> { return StaffService::hasAnyStaff(tx); })
-        .then(this, [this](const Result<bool> &any) {
+    whenDone(
+        m_clinic.store().read([](Transaction &tx) -> Result<bool> { return StaffService::hasAnyStaff(tx); }),
+        this, [this](const Result<bool> &any) {
             if (any && !*any)
                 m_window.signInView()->showFirstAdministrator();
             else
@@ -63,7 +64,7 @@ Actor Session::actor() const
 void Session::signIn(const QString &login, const QString &password)
 {
     m_window.signInView()->setBusy(true);
-    m_clinic.staff().signIn(login, password, source).then(this, [this](const Result<Staff> &staff) {
+    whenDone(m_clinic.staff().signIn(login, password, source), this, [this](const Result<Staff> &staff) {
         m_window.signInView()->setBusy(false);
         if (staff)
             enter(*staff);
@@ -80,7 +81,7 @@ void Session::addFirst(const QString &name, const QString &login, const QString 
     input.login = login;
     input.password = password;
     input.role = Actor::Role::Admin;
-    m_clinic.staff().addFirst(std::move(input)).then(this, [this](const Result<Staff> &staff) {
+    whenDone(m_clinic.staff().addFirst(std::move(input)), this, [this](const Result<Staff> &staff) {
         m_window.signInView()->setBusy(false);
         if (staff)
             enter(*staff);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delivery/outboxpage.h"
 
+#include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "ui/common/delegates.h"
 #include "ui/common/detailsplitter.h"
@@ -138,21 +139,20 @@ void OutboxPage::follow()
 // What needs someone stands in the side bar, in red.
 void OutboxPage::countTrouble()
 {
-    m_clinic.store()
-        .read([](Transaction &tx) -> Result<int> { return Outbox::troubled(tx); })
-        .then(this, [this](const Result<int> &count) {
-            if (count)
-                setCount(*count, Tone::Bad);
-        });
+    whenDone(m_clinic.store().read([](Transaction &tx) -> Result<int> { return Outbox::troubled(tx); }), this,
+             [this](const Result<int> &count) {
+                 if (count)
+                     setCount(*count, Tone::Bad);
+             });
 }
 
 void OutboxPage::decide(const MessageId &id, bool arrived)
 {
-    m_clinic.store()
-        .write([this, id, arrived, actor = m_actor()](WriteTransaction &tx) -> Result<void> {
+    whenDone(
+        m_clinic.store().write([this, id, arrived, actor = m_actor()](WriteTransaction &tx) -> Result<void> {
             return arrived ? m_clinic.outbox().settle(tx, actor, id) : m_clinic.outbox().retry(tx, actor, id);
-        })
-        .then(this, [this](const Result<void> &decided) {
+        }),
+        this, [this](const Result<void> &decided) {
             if (!decided && bars())
                 bars()->show(Tone::Bad, errorText(decided.error()));
         });

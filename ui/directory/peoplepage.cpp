@@ -2,6 +2,7 @@
 #include "ui/directory/peoplepage.h"
 
 #include "app/access/auditlater.h"
+#include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "app/filerequests/filerequestservice.h"
 #include "ui/common/detailsplitter.h"
@@ -157,27 +158,27 @@ void PeoplePage::showDetails(const UserId &id)
     m_shown = id;
     const QByteArray reading = m_actor().id + '/' + id.text();
     const bool isOpened = std::exchange(m_read, reading) != reading; // else what is open is shown anew
-    m_clinic.store()
-        .read([&clinic = m_clinic, actor = m_actor(), id](Transaction &tx) -> Result<PersonView> {
-            auto user = clinic.users().get(tx, actor, id);
-            if (!user)
-                return fail(user.error());
-            auto requests = clinic.fileRequests().list(tx, actor, {.patient = id}, {historyShown, {}});
-            if (!requests)
-                return fail(requests.error());
-            return PersonView{*std::move(user), std::move(requests->items)};
-        })
-        .then(this, [this, id, isOpened, actor = m_actor()](const Result<PersonView> &person) {
-            if (person && isOpened)
-                auditLater(m_clinic.store(), actor,
-                           {.action = "user.read", .patient = id, .subject = id.text()});
-            if (m_shown != id)
-                return;
-            if (person)
-                m_details->show(person->user, person->requests);
-            else if (bars())
-                bars()->show(Tone::Bad, errorText(person.error()));
-        });
+    whenDone(m_clinic.store().read([&clinic = m_clinic, actor = m_actor(),
+                                    id](Transaction &tx) -> Result<PersonView> {
+        auto user = clinic.users().get(tx, actor, id);
+        if (!user)
+            return fail(user.error());
+        auto requests = clinic.fileRequests().list(tx, actor, {.patient = id}, {historyShown, {}});
+        if (!requests)
+            return fail(requests.error());
+        return PersonView{*std::move(user), std::move(requests->items)};
+    }),
+             this, [this, id, isOpened, actor = m_actor()](const Result<PersonView> &person) {
+                 if (person && isOpened)
+                     auditLater(m_clinic.store(), actor,
+                                {.action = "user.read", .patient = id, .subject = id.text()});
+                 if (m_shown != id)
+                     return;
+                 if (person)
+                     m_details->show(person->user, person->requests);
+                 else if (bars())
+                     bars()->show(Tone::Bad, errorText(person.error()));
+             });
 }
 
 void PeoplePage::startNew(const QString &text)

@@ -2,6 +2,7 @@
 #include "ui/directory/persondialog.h"
 
 #include "app/base/phonenumber.h"
+#include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "ui/common/button.h"
 #include "ui/common/errortext.h"
@@ -160,19 +161,17 @@ void PersonDialog::save()
         row->setError({});
     m_refusal->hide();
     m_save->setEnabled(false);
-    m_clinic.store()
-        .write([&clinic = m_clinic, actor = m_actor(), user = m_user,
-                input = input()](WriteTransaction &tx) -> Result<User> {
-            return user ? clinic.users().edit(tx, actor, user->id, input)
-                        : clinic.users().add(tx, actor, input);
-        })
-        .then(this, [this](const Result<User> &saved_) {
-            m_save->setEnabled(true);
-            if (!saved_)
-                return refuse(saved_.error());
-            accept();
-            Q_EMIT saved(*saved_);
-        });
+    whenDone(m_clinic.store().write([&clinic = m_clinic, actor = m_actor(), user = m_user,
+                                     input = input()](WriteTransaction &tx) -> Result<User> {
+        return user ? clinic.users().edit(tx, actor, user->id, input) : clinic.users().add(tx, actor, input);
+    }),
+             this, [this](const Result<User> &saved_) {
+                 m_save->setEnabled(true);
+                 if (!saved_)
+                     return refuse(saved_.error());
+                 accept();
+                 Q_EMIT saved(*saved_);
+             });
 }
 
 void PersonDialog::refuse(const Error &error)

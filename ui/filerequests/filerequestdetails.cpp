@@ -2,6 +2,7 @@
 #include "ui/filerequests/filerequestdetails.h"
 
 #include "app/base/phonenumber.h"
+#include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "ui/common/button.h"
 #include "ui/common/card.h"
@@ -253,7 +254,7 @@ void FileRequestDetails::showPhotos()
     for (const File &file : files) {
         if (!file.hasThumbnail)
             continue;
-        m_loader->thumbnail(file.id).then(this, [this, id = file.id](const Result<QImage> &image) {
+        whenDone(m_loader->thumbnail(file.id), this, [this, id = file.id](const Result<QImage> &image) {
             if (image)
                 m_strip->setThumbnail(id, *image);
         });
@@ -271,7 +272,7 @@ void FileRequestDetails::showFile(const FileId &id)
     m_description->setVisible(!file->description.isEmpty());
     m_caption->setText(captionOf(*file));
     m_viewer->setImage({}, tr("Opening the photo…"));
-    m_loader->photo(id).then(this, [this, id](const Result<QImage> &image) {
+    whenDone(m_loader->photo(id), this, [this, id](const Result<QImage> &image) {
         if (m_file != id)
             return; // another one was chosen meanwhile
         if (image)
@@ -290,7 +291,7 @@ void FileRequestDetails::saveFile()
     const QString path = QFileDialog::getSaveFileName(this, tr("Save the photo"), file->originalName);
     if (path.isEmpty())
         return;
-    m_loader->content(m_file).then(this, [this, path](const Result<QByteArray> &bytes) {
+    whenDone(m_loader->content(m_file), this, [this, path](const Result<QByteArray> &bytes) {
         QSaveFile target(path);
         if (!bytes)
             Q_EMIT failed(bytes.error());

@@ -2,6 +2,7 @@
 #include "ui/filerequests/filerequestdialog.h"
 
 #include "app/base/phonenumber.h"
+#include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "app/directory/userservice.h"
 #include "ui/common/button.h"
@@ -179,11 +180,11 @@ void FileRequestDialog::build()
 
 void FileRequestDialog::setPatient(const UserId &id)
 {
-    m_clinic.store()
-        .read([&clinic = m_clinic, actor = m_actor(), id](Transaction &tx) -> Result<User> {
+    whenDone(
+        m_clinic.store().read([&clinic = m_clinic, actor = m_actor(), id](Transaction &tx) -> Result<User> {
             return clinic.users().get(tx, actor, id);
-        })
-        .then(this, [this](const Result<User> &user) {
+        }),
+        this, [this](const Result<User> &user) {
             if (user)
                 take(*user);
             else
@@ -257,14 +258,14 @@ void FileRequestDialog::askForPreview()
         m_text->clear();
         return;
     }
-    m_clinic.store()
-        .read([&clinic = m_clinic, actor = m_actor(), asked](Transaction &tx) -> Result<FileRequestPreview> {
-            return clinic.fileRequests().preview(tx, actor, *asked);
-        })
-        .then(this, [this, question](const Result<FileRequestPreview> &preview) {
-            if (question == m_question)
-                showPreview(preview);
-        });
+    whenDone(m_clinic.store().read([&clinic = m_clinic, actor = m_actor(),
+                                    asked](Transaction &tx) -> Result<FileRequestPreview> {
+        return clinic.fileRequests().preview(tx, actor, *asked);
+    }),
+             this, [this, question](const Result<FileRequestPreview> &preview) {
+                 if (question == m_question)
+                     showPreview(preview);
+             });
 }
 
 void FileRequestDialog::showPreview(const Result<FileRequestPreview> &preview)
@@ -352,21 +353,20 @@ void FileRequestDialog::send()
         return;
     m_sending = true;
     m_send->setEnabled(false);
-    m_clinic.store()
-        .write(
-            [&clinic = m_clinic, actor = m_actor(), asked](WriteTransaction &tx) -> Result<FileRequestView> {
-                return clinic.fileRequests().create(tx, actor, *asked, Origin::Console);
-            })
-        .then(this, [this](const Result<FileRequestView> &view) {
-            m_sending = false;
-            m_send->setEnabled(true);
-            if (!view) {
-                showRefusal(view.error());
-                return;
-            }
-            accept();
-            Q_EMIT created(*view);
-        });
+    whenDone(m_clinic.store().write([&clinic = m_clinic, actor = m_actor(),
+                                     asked](WriteTransaction &tx) -> Result<FileRequestView> {
+        return clinic.fileRequests().create(tx, actor, *asked, Origin::Console);
+    }),
+             this, [this](const Result<FileRequestView> &view) {
+                 m_sending = false;
+                 m_send->setEnabled(true);
+                 if (!view) {
+                     showRefusal(view.error());
+                     return;
+                 }
+                 accept();
+                 Q_EMIT created(*view);
+             });
 }
 
 } // namespace anteroom

@@ -2,6 +2,7 @@
 #include "ui/filerequests/filerequestpage.h"
 
 #include "app/access/auditlater.h"
+#include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "app/filerequests/publicurl.h"
 #include "ui/common/delegates.h"
@@ -215,29 +216,29 @@ void FileRequestPage::act(FileRequestDetails::Action action, const FileRequestId
 void FileRequestPage::change(std::function<Result<FileRequestView>(WriteTransaction &)> work,
                              const QString &done)
 {
-    m_clinic.store().write(std::move(work)).then(this, [this, done](const Result<FileRequestView> &changed) {
-        if (!bars())
-            return;
-        if (!changed)
-            bars()->show(Tone::Bad, errorText(changed.error()));
-        else if (!done.isEmpty())
-            bars()->show(Tone::Good, done);
-    });
+    whenDone(m_clinic.store().write(std::move(work)), this,
+             [this, done](const Result<FileRequestView> &changed) {
+                 if (!bars())
+                     return;
+                 if (!changed)
+                     bars()->show(Tone::Bad, errorText(changed.error()));
+                 else if (!done.isEmpty())
+                     bars()->show(Tone::Good, done);
+             });
 }
 
 // How many answers wait for somebody; at most a page of them is counted.
 void FileRequestPage::countAnswered()
 {
-    m_clinic.store()
-        .read([&clinic = m_clinic, actor = m_actor()](Transaction &tx) -> Result<int> {
-            const auto page = clinic.fileRequests().list(
-                tx, actor, {.state = FileRequestFilter::State::Answered}, {100, {}});
-            return page ? Result<int>(int(page->items.size())) : fail(page.error());
-        })
-        .then(this, [this](const Result<int> &count) {
-            if (count)
-                setCount(*count, Tone::Info);
-        });
+    whenDone(m_clinic.store().read([&clinic = m_clinic, actor = m_actor()](Transaction &tx) -> Result<int> {
+        const auto page =
+            clinic.fileRequests().list(tx, actor, {.state = FileRequestFilter::State::Answered}, {100, {}});
+        return page ? Result<int>(int(page->items.size())) : fail(page.error());
+    }),
+             this, [this](const Result<int> &count) {
+                 if (count)
+                     setCount(*count, Tone::Info);
+             });
 }
 
 } // namespace anteroom

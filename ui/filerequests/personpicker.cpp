@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filerequests/personpicker.h"
 
+#include "app/base/whendone.h"
 #include "ui/common/tokens.h"
 
 #include <QKeyEvent>
@@ -57,10 +58,11 @@ void PersonPicker::ask()
         return;
     }
     const auto question = ++m_question;
-    m_search.find(text(), mostHits).then(this, [this, question](const Result<QVector<PersonHit>> &answer) {
-        if (question == m_question && hasFocus())
-            present(answer);
-    });
+    whenDone(m_search.find(text(), mostHits), this,
+             [this, question](const Result<QVector<PersonHit>> &answer) {
+                 if (question == m_question && hasFocus())
+                     present(answer);
+             });
 }
 
 void PersonPicker::present(const Result<QVector<PersonHit>> &answer)

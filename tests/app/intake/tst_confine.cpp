@@ -202,7 +202,5 @@ void TestConfine::isInForceInTheHelper()
     QCOMPARE(helper.exitCode(), 2);
 }
 
-Q_DECLARE_METATYPE(std::function<int()>)
-
 QTEST_GUILESS_MAIN(TestConfine)
 #include "tst_confine.moc"

@@ -2,6 +2,7 @@
 #include "app/storage/keyring.h"
 
 #include <QTemporaryDir>
+#include <QTest>
 
 using namespace anteroom;
 using namespace Qt::StringLiterals;

@@ -153,7 +153,8 @@ QPalette makePalette(const Tokens &tokens)
 
 double contrastRatio(const QColor &a, const QColor &b)
 {
-    const auto [darker, brighter] = std::minmax(luminance(a), luminance(b));
+    // By value: std::minmax of two temporaries gives references to them.
+    const auto [darker, brighter] = std::minmax({luminance(a), luminance(b)});
     return (brighter + 0.05) / (darker + 0.05);
 }
 

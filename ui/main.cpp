@@ -84,6 +84,12 @@ int run(QApplication &app, Arguments arguments)
         return refuse(opened.error());
     Clinic &clinic = **opened;
 
+    // The server first: from then on patients' links know where they lead.
+    AdminServer admin(clinic);
+    const auto commands = admin.start();
+    ApiServer server(clinic, {.listen = arguments.listen, .patientListen = arguments.patientListen});
+    const auto listening = server.start();
+
     std::optional<Staff> signedIn;
     if (arguments.demo) {
         auto staff = loadDemoData(clinic, PhotoIntake::findHelper());
@@ -93,12 +99,10 @@ int run(QApplication &app, Arguments arguments)
     }
 
     Console console(clinic);
-    AdminServer admin(clinic);
-    if (const auto started = admin.start(); !started)
-        console.showTrouble(errorText(started.error()));
-    ApiServer server(clinic, {.listen = arguments.listen, .patientListen = arguments.patientListen});
-    if (const auto started = server.start(); !started)
-        console.showTrouble(errorText(started.error()));
+    if (!commands)
+        console.showTrouble(errorText(commands.error()));
+    if (!listening)
+        console.showTrouble(errorText(listening.error()));
     console.setAddresses(server.staffUrl(), server.patientUrl());
     clinic.startDelivery();
 

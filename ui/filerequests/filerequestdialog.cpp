@@ -151,6 +151,7 @@ void FileRequestDialog::build()
     column->addStretch();
     column->addLayout(buttons);
     setMinimumWidth(640);
+    resize(660, 680); // room for a sentence and a text that wrap
 
     auto *sendAction = new QAction(this);
     sendAction->setShortcuts(

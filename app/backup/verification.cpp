@@ -84,7 +84,7 @@ Result<std::vector<SealedPart>> nextFiles(Clinic &clinic, QByteArray &last, bool
     return clinic.store().readNow([&](Transaction &tx) -> Result<std::vector<SealedPart>> {
         std::vector<SealedPart> parts;
         int rows = 0;
-        Cursor row = tx.query("SELECT id, user_id, size, has_thumbnail FROM files "
+        Cursor row = tx.query("SELECT id, coalesce(data_key, user_id), size, has_thumbnail FROM files "
                               "WHERE id > ? AND removed_at IS NULL ORDER BY id LIMIT ?",
                               last, filesAtOnce);
         while (row.next()) {

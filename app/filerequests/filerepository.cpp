@@ -55,25 +55,28 @@ int FileRepository::countOfRequest(Transaction &tx, const FileRequestId &request
 
 std::optional<FileRepository::Row> FileRepository::byId(Transaction &tx, const FileId &id)
 {
-    Cursor row = tx.query("SELECT " FILE_COLUMNS ", x.user_id, x.account_ids, f.account_id FROM files x "
+    Cursor row = tx.query("SELECT " FILE_COLUMNS
+                          ", x.user_id, x.account_ids, f.account_id, coalesce(x.data_key, x.user_id) "
+                          "FROM files x "
                           "LEFT JOIN file_requests f ON f.id = x.file_request_id WHERE x.id = ? "
                           "AND x.removed_at IS NULL AND x.scan_state = 'clean'",
                           id);
     if (!row.next())
         return std::nullopt;
-    return Row{{readFile(row), row.id<UserId>(12), row.text(14)}, row.text(13)};
+    return Row{{readFile(row), row.id<UserId>(12), row.text(14), row.bytes(15)}, row.text(13)};
 }
 
 void FileRepository::insert(WriteTransaction &tx, const File &f, const UserId &patient,
-                            const QString &accounts)
+                            const QString &accounts, const QByteArray &keyName)
 {
     tx.execute(
         "INSERT INTO files (id, file_request_id, user_id, account_ids, created_at, expires_at, description, "
-        "original_name, mime_type, size, image_width, image_height, photo_created_at, has_thumbnail) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "original_name, mime_type, size, image_width, image_height, photo_created_at, has_thumbnail, "
+        "data_key) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         f.id, f.fileRequest, patient, accounts.isNull() ? QLatin1String("") : accounts, f.createdAt,
         f.expiresAt, f.description, f.originalName, f.mimeType, f.size, f.imageWidth, f.imageHeight,
-        f.photoCreatedAt, f.hasThumbnail);
+        f.photoCreatedAt, f.hasThumbnail, keyName);
 }
 
 } // namespace anteroom

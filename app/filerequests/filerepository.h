@@ -21,8 +21,8 @@ public:
     };
     static std::optional<Row> byId(Transaction &tx, const FileId &id);
 
-    static void insert(WriteTransaction &tx, const File &file, const UserId &patient,
-                       const QString &accounts);
+    static void insert(WriteTransaction &tx, const File &file, const UserId &patient, const QString &accounts,
+                       const QByteArray &keyName);
 };
 
 } // namespace anteroom

@@ -68,10 +68,17 @@ Result<UploadRoom> FileService::beginPhotos(WriteTransaction &tx, const Actor &a
     const int left = mostPhotos - FileRepository::countOfRequest(tx, id);
     if (left <= 0)
         return fail(ErrorCode::TooLarge, "file.too_many");
-    auto key = m_vault.fileKey(tx, request->patient.text());
+    return roomFor(tx, request->patient, left);
+}
+
+// A key a day: retention forgets the days that are over, and leaves the others readable.
+Result<UploadRoom> FileService::roomFor(WriteTransaction &tx, const UserId &patient, int photosLeft) const
+{
+    QByteArray name = Vault::dayOf(patient.text(), tx.now());
+    auto key = m_vault.fileKey(tx, name);
     if (!key)
         return fail(key.error());
-    return UploadRoom{request->patient, *std::move(key), left};
+    return UploadRoom{patient, *std::move(key), photosLeft, std::move(name)};
 }
 
 Result<QVector<File>> FileService::addPhotos(WriteTransaction &tx, const Actor &actor,
@@ -123,10 +130,7 @@ Result<UploadRoom> FileService::beginFiles(WriteTransaction &tx, const Actor &ac
     const auto target = targetOf(tx, actor, input);
     if (!target)
         return fail(target.error());
-    auto key = m_vault.fileKey(tx, target->patient.text());
-    if (!key)
-        return fail(key.error());
-    return UploadRoom{target->patient, *std::move(key), mostPhotos};
+    return roomFor(tx, target->patient, mostPhotos);
 }
 
 Result<QVector<File>> FileService::addFiles(WriteTransaction &tx, const Actor &actor, const NewFiles &input,
@@ -157,7 +161,7 @@ Result<QVector<File>> FileService::keep(WriteTransaction &tx, const Actor &actor
         file.imageHeight = ready.height;
         file.photoCreatedAt = ready.takenAt;
         file.hasThumbnail = ready.hasThumbnail;
-        FileRepository::insert(tx, file, target.patient, accounts);
+        FileRepository::insert(tx, file, target.patient, accounts, ready.keyName);
         recordAudit(tx, actor, {.action = "file.add", .patient = target.patient, .subject = file.id.text()});
         tx.changed(Topic::Files, file.id.text());
         added.append(file);
@@ -218,7 +222,7 @@ Result<StoredFile> FileService::get(Transaction &tx, const Actor &actor, const F
 
 Result<SecretKey> FileService::keyOf(Transaction &tx, const StoredFile &file) const
 {
-    return m_vault.existingFileKey(tx, file.patient.text());
+    return m_vault.existingFileKey(tx, file.keyName);
 }
 
 } // namespace anteroom

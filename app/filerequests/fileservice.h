@@ -24,6 +24,7 @@ struct ReadyFile
     QString originalName;
     QString description; ///< null where there is none
     bool hasThumbnail = false;
+    QByteArray keyName; ///< UploadRoom's, whose key seals it
 };
 
 /// Whose key seals what is about to come, and how many photos may.
@@ -32,6 +33,7 @@ struct UploadRoom
     UserId patient;
     SecretKey key;
     int photosLeft = 0;
+    QByteArray keyName; ///< for the files' rows: which key it is
 };
 
 /// What `POST /v1/files` says besides the files themselves. Ids as they came; null is absent.
@@ -46,8 +48,9 @@ struct NewFiles
 struct StoredFile
 {
     File file;
-    UserId patient; ///< whose key seals it
+    UserId patient;
     QString accountId;
+    QByteArray keyName; ///< whose key seals it, as the vault knows it
 };
 
 /// The rules of files (RULES.md, Files). Synchronous, on the thread of the transaction. Content is written
@@ -90,6 +93,7 @@ private:
     Result<Target> targetOf(Transaction &tx, const Actor &actor, const NewFiles &input) const;
     Result<QVector<File>> keep(WriteTransaction &tx, const Actor &actor, const Target &target,
                                const QVector<ReadyFile> &files) const;
+    Result<UploadRoom> roomFor(WriteTransaction &tx, const UserId &patient, int photosLeft) const;
     Result<void> announce(WriteTransaction &tx, const FileRequest &request, const QVector<File> &added) const;
 
     const Settings &m_settings;

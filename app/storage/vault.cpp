@@ -177,9 +177,22 @@ Result<SecretKey> Vault::existingFileKey(Transaction &tx, const QByteArray &owne
     return derive(*key, useFiles);
 }
 
-void Vault::erase(WriteTransaction &tx, const QByteArray &owner) const
+QByteArray Vault::dayOf(const QByteArray &owner, UtcTime day)
 {
-    tx.execute("DELETE FROM data_keys WHERE owner_id = ?", owner);
+    return owner + '/' + toIsoMillis(day).left(10);
+}
+
+void Vault::erase(WriteTransaction &tx, const QByteArray &owner)
+{
+    eraseOne(tx, owner);
+    const QByteArray first = owner + '/';
+    const QByteArray beyond = owner + char('/' + 1);
+    tx.execute("DELETE FROM data_keys WHERE owner_id > ? AND owner_id < ?", first, beyond);
+}
+
+void Vault::eraseOne(WriteTransaction &tx, const QByteArray &name)
+{
+    tx.execute("DELETE FROM data_keys WHERE owner_id = ?", name);
 }
 
 } // namespace anteroom

@@ -53,8 +53,14 @@ public:
     /// The same where it exists. Errors: Gone "vault.erased".
     Result<SecretKey> existingFileKey(Transaction &tx, const QByteArray &owner) const;
 
-    /// Forgets the owner's key, for good.
-    void erase(WriteTransaction &tx, const QByteArray &owner) const;
+    /// The name of the key for what comes for `owner` on that day (UTC): an owner like any other, so that
+    /// what is old can be made unreadable without what is not.
+    static QByteArray dayOf(const QByteArray &owner, UtcTime day);
+
+    /// Forgets the owner's key and those of all their days, for good.
+    static void erase(WriteTransaction &tx, const QByteArray &owner);
+    /// Forgets that one key, for good.
+    static void eraseOne(WriteTransaction &tx, const QByteArray &name);
 
 private:
     Result<SecretKey> ownerKey(Transaction &tx, const QByteArray &owner) const;

@@ -50,7 +50,7 @@ void FileIntake::discard()
     m_files.clear();
 }
 
-Result<void> FileIntake::take(const UploadedFile &file, const SecretKey &key, UtcTime now)
+Result<void> FileIntake::take(const UploadedFile &file, const UploadRoom &room, UtcTime now)
 {
     if (!contentMatches(file.contents, file.type))
         return fail(ErrorCode::UnsupportedType, "file.type_mismatch", "files.type");
@@ -59,6 +59,7 @@ Result<void> FileIntake::take(const UploadedFile &file, const SecretKey &key, Ut
     ready.mimeType = QString::fromLatin1(file.type);
     ready.originalName = file.name;
     ready.description = file.description;
+    ready.keyName = room.keyName;
     QByteArray content = file.contents;
     QByteArray thumbnail;
     if (isExamined(file)) {
@@ -75,11 +76,11 @@ Result<void> FileIntake::take(const UploadedFile &file, const SecretKey &key, Ut
     ready.size = content.size();
     ready.hasThumbnail = !thumbnail.isEmpty();
     m_files.append(ready); // from now on it is removed if anything goes wrong
-    if (auto stored = m_blobs.store(ready.id, BlobStore::Part::Content, key, content); !stored)
+    if (auto stored = m_blobs.store(ready.id, BlobStore::Part::Content, room.key, content); !stored)
         return stored;
     if (thumbnail.isEmpty())
         return {};
-    return m_blobs.store(ready.id, BlobStore::Part::Thumbnail, key, thumbnail);
+    return m_blobs.store(ready.id, BlobStore::Part::Thumbnail, room.key, thumbnail);
 }
 
 } // namespace anteroom

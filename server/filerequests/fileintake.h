@@ -22,7 +22,7 @@ public:
     ~FileIntake();
 
     /// Errors: UnsupportedType "file.type_mismatch"; those of PhotoIntake and BlobStore.
-    Result<void> take(const UploadedFile &file, const SecretKey &key, UtcTime now);
+    Result<void> take(const UploadedFile &file, const UploadRoom &room, UtcTime now);
 
     const QVector<ReadyFile> &files() const { return m_files; }
 

@@ -52,7 +52,7 @@ void createFiles(const FileRouteParts &parts, RouteCall &call)
         return;
     }
     for (UploadedFile &file : uploaded->files) {
-        if (auto taken = intake.take(file, (*begun)->key, parts.store.clock().now()); !taken) {
+        if (auto taken = intake.take(file, **begun, parts.store.clock().now()); !taken) {
             intake.discard();
             answer.fail(taken.error());
             return;

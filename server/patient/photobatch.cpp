@@ -70,6 +70,7 @@ PhotoBatch::Outcome PhotoBatch::take(const std::vector<std::unique_ptr<IncomingP
         Result<ReadyFile> file =
             takeOne(*photo, FileId::generate(began + std::chrono::milliseconds(number++)), room->key);
         if (file) {
+            file->keyName = room->keyName;
             ready.append(*std::move(file));
             continue;
         }

@@ -104,7 +104,7 @@ QVector<Story> stories(const QJsonArray &users)
     };
 }
 
-Result<ReadyFile> keepPhoto(Clinic &clinic, const PhotoIntake &intake, const SecretKey &key,
+Result<ReadyFile> keepPhoto(Clinic &clinic, const PhotoIntake &intake, const UploadRoom &room,
                             const Drawn &drawn, int number)
 {
     const auto photo = intake.examine(drawPhoto(drawn.subject, drawn.seed));
@@ -112,9 +112,10 @@ Result<ReadyFile> keepPhoto(Clinic &clinic, const PhotoIntake &intake, const Sec
         return fail(photo.error());
     ReadyFile file;
     file.id = FileId::generate(clinic.clock().now());
-    if (auto stored = clinic.blobs().store(file.id, BlobStore::Part::Content, key, photo->stripped); !stored)
+    if (auto stored = clinic.blobs().store(file.id, BlobStore::Part::Content, room.key, photo->stripped);
+        !stored)
         return fail(stored.error());
-    if (auto stored = clinic.blobs().store(file.id, BlobStore::Part::Thumbnail, key, photo->thumbnail);
+    if (auto stored = clinic.blobs().store(file.id, BlobStore::Part::Thumbnail, room.key, photo->thumbnail);
         !stored)
         return fail(stored.error());
     file.mimeType = QString::fromLatin1(photo->mimeType);
@@ -125,6 +126,7 @@ Result<ReadyFile> keepPhoto(Clinic &clinic, const PhotoIntake &intake, const Sec
     file.originalName = QStringLiteral("IMG_%1.JPG").arg(290 + number, 4, 10, QLatin1Char('0'));
     file.description = drawn.description;
     file.hasThumbnail = true;
+    file.keyName = room.keyName;
     return file;
 }
 
@@ -142,7 +144,7 @@ Result<void> answer(Clinic &clinic, const PhotoIntake &intake, const FileRequest
         return fail(room.error());
     QVector<ReadyFile> files;
     for (const Drawn &drawn : photos) {
-        auto file = keepPhoto(clinic, intake, (*room)->key, drawn, int(files.size()));
+        auto file = keepPhoto(clinic, intake, **room, drawn, int(files.size()));
         if (!file)
             return fail(file.error());
         files.append(*std::move(file));

@@ -286,17 +286,40 @@ private Q_SLOTS:
     {
         ScratchClinic clinic;
         const FileRequestView view = clinic.create();
-        const QByteArray made = clinic.write([&](WriteTransaction &tx) {
-            const auto room = clinic.files.beginPhotos(tx, patientOf(view), view.request.id);
-            return QByteArray(reinterpret_cast<const char *>(room->key.data()), SecretKey::length);
+        const auto bytesOf = [](const SecretKey &key) {
+            return QByteArray(reinterpret_cast<const char *>(key.data()), SecretKey::length);
+        };
+        const auto addOne = [&] { // its id, and the key it was sealed with
+            return clinic.write([&](WriteTransaction &tx) {
+                const auto room = clinic.files.beginPhotos(tx, patientOf(view), view.request.id);
+                QVector<ReadyFile> one = photos(clinic, 1);
+                one[0].keyName = room->keyName;
+                const auto added = clinic.files.addPhotos(tx, patientOf(view), view.request.id, one);
+                return std::pair(added->constFirst().id, bytesOf(room->key));
+            });
+        };
+        const auto keyOf = [&](const FileId &id) {
+            return clinic.read([&](Transaction &tx) {
+                const auto key = clinic.files.keyOf(tx, *clinic.files.get(tx, ScratchClinic::staff(), id));
+                return key ? bytesOf(*key) : QByteArray(key.error().reason);
+            });
+        };
+        const auto [first, firstKey] = addOne();
+        clinic.clock.advance(std::chrono::hours(24));
+        const auto [second, secondKey] = addOne();
+        QCOMPARE(keyOf(first), firstKey);
+        QCOMPARE(keyOf(second), secondKey);
+        QVERIFY(firstKey != secondKey);
+
+        // One day goes and the other stays; the patient goes with all their days.
+        clinic.write([&](WriteTransaction &tx) {
+            Vault::eraseOne(
+                tx, Vault::dayOf(view.patient.id.text(), clinic.clock.now() - std::chrono::hours(24)));
         });
-        const FileId id = addPhotos(clinic, view, 1)->constFirst().id;
-        const QByteArray opened = clinic.read([&](Transaction &tx) {
-            const auto stored = clinic.files.get(tx, ScratchClinic::staff(), id);
-            const auto key = clinic.files.keyOf(tx, *stored);
-            return QByteArray(reinterpret_cast<const char *>(key->data()), SecretKey::length);
-        });
-        QCOMPARE(opened, made);
+        QCOMPARE(keyOf(first), "vault.erased");
+        QCOMPARE(keyOf(second), secondKey);
+        clinic.write([&](WriteTransaction &tx) { Vault::erase(tx, view.patient.id.text()); });
+        QCOMPARE(keyOf(second), "vault.erased");
     }
 };
 

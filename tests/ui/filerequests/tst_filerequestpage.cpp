@@ -144,6 +144,7 @@ private:
             auto room = clinic.files().beginPhotos(tx, patient, id);
             if (!room)
                 return fail(room.error());
+            file.keyName = room->keyName;
             if (auto stored = clinic.blobs().store(file.id, BlobStore::Part::Content, room->key, photo);
                 !stored)
                 return fail(stored.error());

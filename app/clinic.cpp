@@ -107,7 +107,7 @@ Result<void> Clinic::build()
     m_publicUrl = std::make_unique<PublicUrl>(*m_settings);
     m_fileRequests = std::make_unique<FileRequestService>(*m_settings, *m_outbox, *m_publicUrl);
     m_files = std::make_unique<FileService>(*m_settings, *m_vault, *m_outbox);
-    m_patientAccess = std::make_unique<PatientAccess>(*m_settings);
+    m_patientAccess = std::make_unique<PatientAccess>(*m_settings, *m_vault, *m_outbox);
     return {};
 }
 

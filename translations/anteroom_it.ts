@@ -389,6 +389,70 @@
         <source>Finish without the others</source>
         <translation>Termina senza le altre</translation>
     </message>
+    <message>
+        <source>Check the code and the date of birth. A code works for 10 minutes and for five tries, and only the newest one counts.</source>
+        <translation>Controlli il codice e la data di nascita. Un codice vale 10 minuti e cinque tentativi, e conta solo l’ultimo.</translation>
+    </message>
+    <message>
+        <source>Enter both again</source>
+        <translation>Inserisca di nuovo entrambi</translation>
+    </message>
+    <message>
+        <source>Locked out by wrong answers?</source>
+        <translation>Accesso bloccato per risposte errate?</translation>
+    </message>
+    <message>
+        <source>Get a one-time code</source>
+        <translation>Richieda un codice monouso</translation>
+    </message>
+    <message>
+        <source>With a code you need not wait after wrong answers. You still need the patient’s date of birth.</source>
+        <translation>Con un codice non deve aspettare dopo le risposte errate. La data di nascita del paziente serve comunque.</translation>
+    </message>
+    <message>
+        <source>It goes to the phone number or the e-mail address that the link was sent to, at most three times an hour.</source>
+        <translation>Arriva al numero di telefono o all’indirizzo e-mail a cui è stato inviato il link, al massimo tre volte all’ora.</translation>
+    </message>
+    <message>
+        <source>Send me a code</source>
+        <translation>Inviatemi un codice</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>Ho già un codice</translation>
+    </message>
+    <message>
+        <source>Go on without a code</source>
+        <translation>Continui senza codice</translation>
+    </message>
+    <message>
+        <source>Enter your code</source>
+        <translation>Inserisca il codice</translation>
+    </message>
+    <message>
+        <source>If this link can still be used, you get a code in the next minutes. It works for 10 minutes.</source>
+        <translation>Se questo link è ancora valido, riceverà un codice nei prossimi minuti. Vale 10 minuti.</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Codice monouso</translation>
+    </message>
+    <message>
+        <source>The 6 digits from the message</source>
+        <translation>Le 6 cifre del messaggio</translation>
+    </message>
+    <message>
+        <source>Enter the 6 digits of the code</source>
+        <translation>Inserisca le 6 cifre del codice</translation>
+    </message>
+    <message>
+        <source>Did nothing come?</source>
+        <translation>Non è arrivato nulla?</translation>
+    </message>
+    <message>
+        <source>Ask for another code</source>
+        <translation>Richieda un altro codice</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::Console</name>

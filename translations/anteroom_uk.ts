@@ -391,6 +391,70 @@
         <source>Finish without the others</source>
         <translation>Завершити без інших</translation>
     </message>
+    <message>
+        <source>Check the code and the date of birth. A code works for 10 minutes and for five tries, and only the newest one counts.</source>
+        <translation>Перевірте код і дату народження. Код діє 10 хвилин і на п’ять спроб, і дійсний лише найновіший.</translation>
+    </message>
+    <message>
+        <source>Enter both again</source>
+        <translation>Введіть обидва ще раз</translation>
+    </message>
+    <message>
+        <source>Locked out by wrong answers?</source>
+        <translation>Доступ заблоковано через хибні відповіді?</translation>
+    </message>
+    <message>
+        <source>Get a one-time code</source>
+        <translation>Отримати одноразовий код</translation>
+    </message>
+    <message>
+        <source>With a code you need not wait after wrong answers. You still need the patient’s date of birth.</source>
+        <translation>З кодом не потрібно чекати після хибних відповідей. Дата народження пацієнта все одно потрібна.</translation>
+    </message>
+    <message>
+        <source>It goes to the phone number or the e-mail address that the link was sent to, at most three times an hour.</source>
+        <translation>Він надійде на номер телефону або електронну адресу, куди було надіслано посилання, не більше трьох разів на годину.</translation>
+    </message>
+    <message>
+        <source>Send me a code</source>
+        <translation>Надіслати мені код</translation>
+    </message>
+    <message>
+        <source>I have a code</source>
+        <translation>У мене є код</translation>
+    </message>
+    <message>
+        <source>Go on without a code</source>
+        <translation>Продовжити без коду</translation>
+    </message>
+    <message>
+        <source>Enter your code</source>
+        <translation>Введіть код</translation>
+    </message>
+    <message>
+        <source>If this link can still be used, you get a code in the next minutes. It works for 10 minutes.</source>
+        <translation>Якщо це посилання ще дійсне, код надійде протягом кількох хвилин. Він діє 10 хвилин.</translation>
+    </message>
+    <message>
+        <source>One-time code</source>
+        <translation>Одноразовий код</translation>
+    </message>
+    <message>
+        <source>The 6 digits from the message</source>
+        <translation>6 цифр із повідомлення</translation>
+    </message>
+    <message>
+        <source>Enter the 6 digits of the code</source>
+        <translation>Введіть 6 цифр коду</translation>
+    </message>
+    <message>
+        <source>Did nothing come?</source>
+        <translation>Нічого не надійшло?</translation>
+    </message>
+    <message>
+        <source>Ask for another code</source>
+        <translation>Запросити інший код</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::Console</name>

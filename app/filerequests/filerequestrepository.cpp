@@ -236,14 +236,19 @@ int FileRequestRepository::messagesOf(Transaction &tx, const FileRequestId &id)
 
 FileRequestRepository::Lock FileRequestRepository::lockOf(Transaction &tx, const FileRequestId &id)
 {
-    Cursor row = tx.query("SELECT wrong_dates, lock_count, locked_until FROM file_requests WHERE id = ?", id);
-    return row.next() ? Lock{int(row.integer(0)), int(row.integer(1)), row.optionalTime(2)} : Lock{};
+    Cursor row = tx.query("SELECT wrong_dates, lock_count, locked_until, codes_locked_until "
+                          "FROM file_requests WHERE id = ?",
+                          id);
+    return row.next()
+               ? Lock{int(row.integer(0)), int(row.integer(1)), row.optionalTime(2), row.optionalTime(3)}
+               : Lock{};
 }
 
 void FileRequestRepository::setLock(WriteTransaction &tx, const FileRequestId &id, const Lock &lock)
 {
-    tx.execute("UPDATE file_requests SET wrong_dates = ?, lock_count = ?, locked_until = ? WHERE id = ?",
-               lock.wrongDates, lock.lockCount, lock.lockedUntil, id);
+    tx.execute("UPDATE file_requests SET wrong_dates = ?, lock_count = ?, locked_until = ?, "
+               "codes_locked_until = ? WHERE id = ?",
+               lock.wrongDates, lock.lockCount, lock.lockedUntil, lock.codesLockedUntil, id);
 }
 
 } // namespace anteroom

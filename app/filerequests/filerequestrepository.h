@@ -34,6 +34,7 @@ public:
         int wrongDates = 0;
         int lockCount = 0;
         std::optional<UtcTime> lockedUntil;
+        std::optional<UtcTime> codesLockedUntil; ///< one-time codes do not help until then
     };
     static Lock lockOf(Transaction &tx, const FileRequestId &id);
     static void setLock(WriteTransaction &tx, const FileRequestId &id, const Lock &lock);

@@ -7,8 +7,8 @@ namespace {
 
 using namespace Qt::StringLiterals;
 
-// What the placeholders stand for: {staff}, {link}; {clinic} is "Name: " at the beginning of a text message
-// and the name alone at the end of an e-mail.
+// What the placeholders stand for: {staff}, {link} (or the code); {clinic} is "Name: " at the beginning of a
+// text message and the name alone at the end of an e-mail.
 struct Templates
 {
     QStringView sms;
@@ -20,6 +20,9 @@ struct Templates
     QStringView how;
     QStringView howForProxy;
     QStringView notYou;
+    QStringView code;
+    QStringView codeSubject;
+    QStringView codeKeep;
 };
 
 const Templates &templatesOf(Language language)
@@ -34,6 +37,9 @@ const Templates &templatesOf(Language language)
         u"Please open this page. It asks for your date of birth first, so that only you can answer:",
         u"Please open this page. It asks for the patient's date of birth first:",
         u"If you did not expect this message, please ignore it.",
+        u"{clinic}{link} is your one-time code for sending photos. It works for 10 minutes.",
+        u"Your one-time code",
+        u"Nobody from the clinic will ask you for this code. If you did not ask for it, please ignore it.",
     };
     static constexpr Templates italian{
         u"{clinic}{staff} le chiede di inviare una foto. Apra {link}",
@@ -46,6 +52,9 @@ const Templates &templatesOf(Language language)
         u"rispondere:",
         u"Apra questa pagina. Le chieder\u00e0 prima la data di nascita del paziente:",
         u"Se non aspettava questo messaggio, lo ignori.",
+        u"{clinic}{link} \u00e8 il suo codice monouso per inviare le foto. Vale 10 minuti.",
+        u"Il suo codice monouso",
+        u"Nessuno dell'ambulatorio le chieder\u00e0 questo codice. Se non l'ha richiesto lei, lo ignori.",
     };
     static constexpr Templates ukrainian{
         u"{clinic}{staff} просить вас надіслати фото. Відкрийте {link}",
@@ -57,6 +66,9 @@ const Templates &templatesOf(Language language)
         u"Відкрийте цю сторінку. Спершу вона запитає вашу дату народження, щоб відповісти могли лише ви:",
         u"Відкрийте цю сторінку. Спершу вона запитає дату народження пацієнта:",
         u"Якщо ви не чекали на це повідомлення, не зважайте на нього.",
+        u"{clinic}{link} — ваш одноразовий код для надсилання фото. Він діє 10 хвилин.",
+        u"Ваш одноразовий код",
+        u"Ніхто з клініки не питатиме у вас цей код. Якщо ви його не замовляли, не зважайте на нього.",
     };
     switch (language) {
     case Language::Italian:
@@ -118,6 +130,30 @@ QString MessageTexts::emailBody(Language language, const MessageWords &words)
     if (!words.clinicName.isEmpty())
         body += u"\n{clinic}\n";
     return filled(body, words, words.clinicName);
+}
+
+QString MessageTexts::codeSms(Language language, const CodeWords &words)
+{
+    const QString clinic = words.clinicName.isEmpty() ? QString() : words.clinicName + QLatin1String(": ");
+    return filled(templatesOf(language).code, {.link = words.code}, clinic);
+}
+
+QString MessageTexts::codeSubject(Language language)
+{
+    return templatesOf(language).codeSubject.toString();
+}
+
+QString MessageTexts::codeBody(Language language, const CodeWords &words)
+{
+    const Templates &texts = templatesOf(language);
+    QString body;
+    const QString code = filled(texts.code, {.link = words.code}, {});
+    for (const QStringView part : {texts.greeting, QStringView(u"\n\n"), QStringView(code),
+                                   QStringView(u"\n\n"), texts.codeKeep, QStringView(u"\n")})
+        body += part;
+    if (!words.clinicName.isEmpty())
+        body += u'\n' + words.clinicName + u'\n';
+    return body;
 }
 
 } // namespace anteroom

@@ -52,13 +52,15 @@ Actor patientActor(const FileRequestId &id, const QByteArray &source)
 
 } // namespace
 
-PatientAccess::PatientAccess(const Settings &settings)
+PatientAccess::PatientAccess(const Settings &settings, const Vault &vault, const Outbox &outbox)
     : m_settings(settings)
+    , m_codes(settings, vault, outbox)
 {
 }
 
 Result<DateAnswer> PatientAccess::checkDateOfBirth(WriteTransaction &tx, const QByteArray &shortLinkId,
-                                                   QDate date, const QByteArray &source) const
+                                                   QDate date, const QByteArray &source,
+                                                   const QByteArray &code) const
 {
     // What is missing is replaced by something that is not, so that every way through does the same work.
     const auto found = FileRequestRepository::byShortLink(tx, shortLinkId);
@@ -70,15 +72,20 @@ Result<DateAnswer> PatientAccess::checkDateOfBirth(WriteTransaction &tx, const Q
     const bool right = equalInConstantTime(expected, given) && found;
     const bool locked = lock.lockedUntil && *lock.lockedUntil > tx.now();
     const bool late = request.isLinkExpired(tx.now());
+    const bool codeFits = !code.isEmpty() && m_codes.tryOut(tx, request, code);
+    const bool passes = locked && codeFits && !(lock.codesLockedUntil && *lock.codesLockedUntil > tx.now());
+    const bool heard = !locked || passes;
 
     DateAnswer answer;
     answer.knownLink = found.has_value();
     FileRequestRepository::Lock newLock = lock;
-    if (right && !locked) {
+    if (right && heard) {
         answer.kind = late ? DateAnswer::Kind::Expired : DateAnswer::Kind::Opened;
         newLock.wrongDates = 0;
-    } else if (!locked) {
+    } else if (heard) {
         newLock = afterWrongDate(lock, tx.now());
+        if (passes && newLock.lockCount > lock.lockCount)
+            newLock.codesLockedUntil = newLock.lockedUntil;
     }
     FileRequestRepository::setLock(tx, request.id, newLock);
 
@@ -86,16 +93,18 @@ Result<DateAnswer> PatientAccess::checkDateOfBirth(WriteTransaction &tx, const Q
     if (answer.kind != DateAnswer::Kind::Opened)
         outcome = answer.kind == DateAnswer::Kind::Expired ? "patient.expired"
                   : !found                                 ? "patient.unknown_link"
-                  : locked                                 ? "patient.locked"
-                                                           : "patient.wrong_date";
+                  : heard                                  ? "patient.wrong_date"
+                  : code.isEmpty()                         ? "patient.locked"
+                                                           : "patient.wrong_code";
     recordAudit(tx, patientActor(request.id, source),
-                {.action = "patient.date_of_birth",
+                {.action = passes ? "patient.date_and_code" : "patient.date_of_birth",
                  .patient = request.patient,
                  .subject = found ? request.id.text() : QByteArray(),
                  .outcome = outcome});
     if (answer.kind != DateAnswer::Kind::Opened)
         return answer;
 
+    PatientCodes::end(tx, request.id);
     answer.session = {randomToken(), randomToken(), tx.now() + sessionFor, request.id};
     tx.execute("INSERT INTO patient_sessions (token_sha256, file_request_id, csrf, created_at, expires_at) "
                "VALUES (?, ?, ?, ?, ?)",
@@ -108,6 +117,28 @@ Result<DateAnswer> PatientAccess::checkDateOfBirth(WriteTransaction &tx, const Q
         tx.changed(Topic::FileRequests, request.id.text());
     }
     return answer;
+}
+
+Result<void> PatientAccess::askForCode(WriteTransaction &tx, const QByteArray &shortLinkId,
+                                       const QByteArray &source) const
+{
+    const auto request = FileRequestRepository::byShortLink(tx, shortLinkId);
+    AuditEntry entry{.action = "patient.code", .outcome = "patient.unknown_link"};
+    if (request) {
+        const auto lock = FileRequestRepository::lockOf(tx, request->id);
+        entry.patient = request->patient;
+        entry.subject = request->id.text();
+        if (lock.codesLockedUntil && *lock.codesLockedUntil > tx.now()) {
+            entry.outcome = "patient.codes_locked";
+        } else {
+            const auto sent = m_codes.send(tx, *request);
+            if (!sent)
+                return fail(sent.error());
+            entry.outcome = *sent;
+        }
+    }
+    recordAudit(tx, patientActor(request ? request->id : FileRequestId::generate(tx.now()), source), entry);
+    return {};
 }
 
 Result<PatientPage> PatientAccess::page(Transaction &tx, const QByteArray &shortLinkId,
@@ -148,6 +179,7 @@ Actor PatientAccess::actorOf(const PatientPage &page, const QByteArray &source)
 void PatientAccess::forgetOldSessions(WriteTransaction &tx)
 {
     tx.execute("DELETE FROM patient_sessions WHERE expires_at <= ?", tx.now());
+    PatientCodes::forgetOld(tx);
 }
 
 } // namespace anteroom

@@ -4,6 +4,7 @@
 #include "app/access/actor.h"
 #include "app/base/result.h"
 #include "app/filerequests/filerequest.h"
+#include "app/filerequests/patientcodes.h"
 #include "app/storage/transaction.h"
 
 namespace anteroom {
@@ -58,14 +59,22 @@ public:
     static constexpr std::chrono::minutes firstLock{15};
     static constexpr std::chrono::hours longestLock{24};
 
-    explicit PatientAccess(const Settings &settings);
+    PatientAccess(const Settings &settings, const Vault &vault, const Outbox &outbox);
 
     /// Holds a date against a link's. Wrong ones are counted: five lock the link for 15 minutes, then 30, to
     /// 24 hours; while it is locked the right one is refused too, and sessions that run go on. The same work
     /// is done whether the link exists or not. An invalid date is a wrong one. A refusal is a value, so that
     /// its count is kept.
+    ///
+    /// A right one-time `code` (empty: none) has one effect: the date is heard although the link is locked.
+    /// Wrong dates count then too, and the fifth also shuts codes out for as long as the new lock lasts.
     Result<DateAnswer> checkDateOfBirth(WriteTransaction &tx, const QByteArray &shortLinkId, QDate date,
-                                        const QByteArray &source) const;
+                                        const QByteArray &source, const QByteArray &code = {}) const;
+
+    /// Sends a one-time code to where the link went, if it is a live link's and may have one. What became of
+    /// it stands in the audit log alone. Errors: the store's.
+    Result<void> askForCode(WriteTransaction &tx, const QByteArray &shortLinkId,
+                            const QByteArray &source) const;
 
     /// Errors: Unauthenticated "session.unknown" where the token opens no session of this link any more.
     Result<PatientPage> page(Transaction &tx, const QByteArray &shortLinkId, const QByteArray &token) const;
@@ -73,11 +82,12 @@ public:
     /// Whoever has the session, for the services that photos are given to.
     static Actor actorOf(const PatientPage &page, const QByteArray &source);
 
-    /// Removes what has ended; called now and then.
+    /// Removes sessions that have ended, and old codes; called now and then.
     static void forgetOldSessions(WriteTransaction &tx);
 
 private:
     const Settings &m_settings;
+    const PatientCodes m_codes;
 };
 
 } // namespace anteroom

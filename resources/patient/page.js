@@ -44,8 +44,10 @@
 
     const dateForm = document.querySelector('[data-form=date]');
     if (dateForm) {
-        const { textTitle, textPrefix, textMissing, textImpossible } = dateForm.dataset;
+        const { textTitle, textPrefix, textMissing, textImpossible, textCode } = dateForm.dataset;
         const fields = ['day', 'month', 'year'].map((id) => document.getElementById(id));
+        const set = dateForm.querySelector('fieldset');
+        const code = document.getElementById('code');
         const problem = () => {
             const empty = fields.filter((field) => !field.value.trim());
             if (empty.length) return { words: textMissing, wrong: empty };
@@ -56,20 +58,34 @@
                 && date.getUTCDate() === day && date <= new Date();
             return real ? null : { words: textImpossible, wrong: fields };
         };
-        dateForm.addEventListener('submit', (event) => {
-            const found = problem();
-            document.getElementById('date-error')?.remove();
-            const set = dateForm.querySelector('fieldset');
-            set.setAttribute('aria-describedby', found ? 'date-hint date-error' : 'date-hint');
-            for (const field of fields) {
-                if (found?.wrong.includes(field)) field.setAttribute('aria-invalid', 'true');
-                else field.removeAttribute('aria-invalid');
+        // The words beside the question; `of` is what they describe.
+        const tell = (hint, of, words) => {
+            document.getElementById(`${hint}-error`)?.remove();
+            of.setAttribute('aria-describedby', words ? `${hint}-hint ${hint}-error` : `${hint}-hint`);
+            if (words) {
+                document.getElementById(`${hint}-hint`).after(
+                    make('p', { id: `${hint}-error`, className: 'error', textContent: words }));
             }
-            if (!found) return;
+        };
+        dateForm.addEventListener('submit', (event) => {
+            const found = [];
+            const wrong = new Set();
+            if (code) {
+                const bad = !/^(\s*\d){6}\s*$/.test(code.value);
+                if (bad) found.push({ words: textCode, target: 'code' }) && wrong.add(code);
+                tell('code', code, bad ? textCode : '');
+            }
+            const date = problem();
+            if (date) found.push({ words: date.words, target: date.wrong[0].id });
+            date?.wrong.forEach((field) => wrong.add(field));
+            tell('date', set, date?.words);
+            for (const field of [code, ...fields]) {
+                if (wrong.has(field)) field.setAttribute('aria-invalid', 'true');
+                else field?.removeAttribute('aria-invalid');
+            }
+            if (!found.length) return;
             event.preventDefault();
-            document.getElementById('date-hint').after(
-                make('p', { id: 'date-error', className: 'error', textContent: found.words }));
-            summarise(textTitle, [{ words: found.words, target: found.wrong[0].id }], textPrefix);
+            summarise(textTitle, found, textPrefix);
         });
     }
 

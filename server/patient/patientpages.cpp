@@ -76,6 +76,7 @@ PatientPages::PatientPages(const Phrasebook &phrasebook)
     : m_phrasebook(phrasebook)
     , m_layout(parsed("layout.html"))
     , m_date(parsed("date.html"))
+    , m_code(parsed("code.html"))
     , m_request(parsed("request.html"))
     , m_message(parsed("message.html"))
 {
@@ -90,7 +91,7 @@ PatientPages::PatientPages(const Phrasebook &phrasebook)
 
 QByteArrayList PatientPages::templateNames()
 {
-    return {"layout.html"_ba, "date.html"_ba, "request.html"_ba, "message.html"_ba};
+    return {"layout.html"_ba, "date.html"_ba, "code.html"_ba, "request.html"_ba, "message.html"_ba};
 }
 
 QString PatientPages::words(const QByteArray &language, QByteArrayView key, int n) const
@@ -109,6 +110,7 @@ HttpResponse PatientPages::page(const PageFrame &frame, int status, const Templa
     data.values.insert("clinic", frame.clinic);
     data.values.insert("phone", frame.phone);
     data.values.insert("phoneLink", phoneLink(frame.phone));
+    data.values.insert("keep", frame.keep);
     data.values.insert("version", m_version);
     QList<TemplateData> languages;
     for (const QByteArray &code : Phrasebook::languages()) {
@@ -138,13 +140,34 @@ HttpResponse PatientPages::dateForm(const PageFrame &frame) const
     return page(frame, 200, m_date, {}, words(frame.language, "date.title"));
 }
 
-HttpResponse PatientPages::refused(const PageFrame &frame, std::chrono::seconds retryAfter) const
+HttpResponse PatientPages::codeOffer(const PageFrame &frame) const
 {
+    PageFrame kept = frame;
+    kept.keep = u"code&"_s;
+    return page(kept, 200, m_code, {}, words(frame.language, "code.title"));
+}
+
+HttpResponse PatientPages::codeForm(const PageFrame &frame) const
+{
+    PageFrame kept = frame;
+    kept.keep = u"code=sent&"_s;
+    TemplateData data;
+    data.setFlag("withCode", true);
+    return page(kept, 200, m_date, data, words(frame.language, "code.enter"));
+}
+
+HttpResponse PatientPages::refused(const PageFrame &frame, std::chrono::seconds retryAfter,
+                                   bool withCode) const
+{
+    PageFrame kept = frame;
     TemplateData data;
     data.setFlag("failed", true);
+    data.setFlag("withCode", withCode);
+    if (withCode)
+        kept.keep = u"code=sent&"_s;
     const bool tooMany = retryAfter.count() > 0;
-    HttpResponse response =
-        page(frame, tooMany ? 429 : 403, m_date, data, words(frame.language, "date.title"));
+    HttpResponse response = page(kept, tooMany ? 429 : 403, m_date, data,
+                                 words(frame.language, withCode ? "code.enter" : "date.title"));
     if (tooMany)
         response.headers.emplace_back("Retry-After", QByteArray::number(qint64(retryAfter.count())));
     return response;

@@ -21,6 +21,7 @@ struct PageFrame
     QString clinic;                ///< the clinic's name; empty where it is not set
     QString phone;                 ///< and its phone number as it is shown
     QTimeZone zone = QTimeZone::utc();
+    QString keep = {}; ///< what a change of language keeps of the query, with an '&' at its end
 };
 
 /// A photo that has arrived.
@@ -73,8 +74,15 @@ public:
     /// The date form, the same whatever link it was asked for.
     HttpResponse dateForm(const PageFrame &frame) const;
 
-    /// The same with the words for all refusals: nothing in it tells why. 403, or 429 with `retryAfter`.
-    HttpResponse refused(const PageFrame &frame, std::chrono::seconds retryAfter = {}) const;
+    /// Where a one-time code is asked for.
+    HttpResponse codeOffer(const PageFrame &frame) const;
+    /// The date form with a field for the code.
+    HttpResponse codeForm(const PageFrame &frame) const;
+
+    /// The form once more with the words for all refusals: nothing in it tells why. `withCode`: a code had
+    /// been given. 403, or 429 with `retryAfter`.
+    HttpResponse refused(const PageFrame &frame, std::chrono::seconds retryAfter = {},
+                         bool withCode = false) const;
 
     /// What is asked for, what was sent, and the upload form; with problems, why nothing was taken.
     HttpResponse request(const PageFrame &frame, const RequestView &view, int status = 200,
@@ -103,7 +111,7 @@ private:
     QString scriptTexts(const QByteArray &language) const;
 
     const Phrasebook &m_phrasebook;
-    Template m_layout, m_date, m_request, m_message;
+    Template m_layout, m_date, m_code, m_request, m_message;
     QHash<QByteArray, QByteArray> m_assets;
     QString m_version; ///< of the assets: changes with their content
 };

@@ -31,9 +31,8 @@ bool isForm(const RequestHead &head)
 }
 
 /// The date that was typed; an invalid one where it is none.
-QDate dateOf(const QByteArray &body)
+QDate dateOf(const QueryParameters &form)
 {
-    const QueryParameters form(body);
     const auto number = [&form](QByteArrayView name) {
         const QByteArray text = form.value(name).value_or(QByteArray()).trimmed();
         for (const char c : text) {
@@ -43,6 +42,13 @@ QDate dateOf(const QByteArray &body)
         return text.size() > 4 ? 0 : text.toInt();
     };
     return QDate(number("year"), number("month"), number("day"));
+}
+
+/// The code that was typed, without the blanks that people put into it; empty where there is none.
+QByteArray codeOf(const QueryParameters &form)
+{
+    QByteArray code = form.value("code").value_or(QByteArray()).simplified();
+    return code.replace(' ', "").left(PatientCodes::digits + 1);
 }
 
 } // namespace
@@ -195,15 +201,21 @@ void PatientSite::getPage(RouteCall &call) const
 {
     const PageFrame frame = frameOf(call.request);
     const QByteArray token = cookieValue(call.request, "session");
-    if (token.isEmpty() || !call.reader) {
-        call.answer.respond(m_pages.dateForm(frame));
-        return;
-    }
+    // Whatever the id: a form, the same one for all.
+    const auto stranger = [&] {
+        const auto code = QueryParameters(call.request.rawQuery).value("code");
+        call.answer.respond(!code             ? m_pages.dateForm(frame)
+                            : *code == "sent" ? m_pages.codeForm(frame)
+                                              : m_pages.codeOffer(frame));
+    };
+    if (token.isEmpty() || !call.reader)
+        return stranger();
     const Result<PatientPage> page =
         call.reader->run([&](Transaction &tx) { return m_parts.access.page(tx, call.param(0), token); });
     if (!page) {
-        call.answer.respond(page.error().code == ErrorCode::Unauthenticated ? m_pages.dateForm(frame)
-                                                                            : busy(frame));
+        if (page.error().code == ErrorCode::Unauthenticated)
+            return stranger();
+        call.answer.respond(busy(frame));
         return;
     }
     auditLater(
@@ -230,19 +242,47 @@ void PatientSite::postDate(RouteCall &call)
         call.answer.respond(m_pages.message(frame, PatientPages::Message::Unreadable, 415));
         return;
     }
+    const QueryParameters form(call.request.body);
+    if (form.value("ask") == "code"_ba) {
+        askForCode(call, began);
+        return;
+    }
+    const QByteArray code = codeOf(form);
     m_parts.store.write(
-        [this, link = call.param(0), date = dateOf(call.request.body), source = sourceOf(call.request)](
-            WriteTransaction &tx) { return m_parts.access.checkDateOfBirth(tx, link, date, source); },
-        [this, answer = call.answer, frame, link = call.param(0), peer = call.request.peer,
-         began](const Result<DateAnswer> &result) { answerDate(answer, frame, link, peer, began, result); });
+        [this, link = call.param(0), date = dateOf(form), code, source = sourceOf(call.request)](
+            WriteTransaction &tx) { return m_parts.access.checkDateOfBirth(tx, link, date, source, code); },
+        [this, answer = call.answer, frame, link = call.param(0), peer = call.request.peer, began,
+         withCode = !code.isEmpty()](const Result<DateAnswer> &result) {
+            answerDate(answer, frame, link, {peer, began, withCode}, result);
+        });
+}
+
+// One answer, whatever becomes of it: not even a full disk may tell that there was something to write. It
+// counts as a miss, so that an address can't ask for ever.
+void PatientSite::askForCode(RouteCall &call, Delayer::Clock::time_point began)
+{
+    m_parts.store.write(
+        [this, link = call.param(0), source = sourceOf(call.request)](WriteTransaction &tx) {
+            return m_parts.access.askForCode(tx, link, source);
+        },
+        [this, answer = call.answer, link = call.param(0), began](const Result<void> &) {
+            answerLate(began, [answer, link] {
+                answer.respond(PatientPages::seeOther("/r/" + link.toPercentEncoding() + "?code=sent"));
+            });
+        });
+}
+
+void PatientSite::answerLate(Delayer::Clock::time_point began, std::function<void()> respond)
+{
+    const auto passed = Delayer::Clock::now() - began + m_misses.miss();
+    m_delayer.at(began + m_pace.refusal * (passed / m_pace.refusal + 1), std::move(respond));
 }
 
 void PatientSite::answerDate(const Answer &answer, const PageFrame &frame, const QByteArray &link,
-                             const QHostAddress &peer, Delayer::Clock::time_point began,
-                             const Result<DateAnswer> &result)
+                             const Asked &asked, const Result<DateAnswer> &result)
 {
     if (!result || result->kind != DateAnswer::Kind::Refused)
-        m_misses.hit(peer);
+        m_misses.hit(asked.peer);
     if (!result) {
         answer.respond(busy(frame));
         return;
@@ -267,9 +307,9 @@ void PatientSite::answerDate(const Answer &answer, const PageFrame &frame, const
     }
     // Every refusal counts, not only that of an unknown link: else the moment of the first 429 would tell
     // which links exist.
-    const auto passed = Delayer::Clock::now() - began + m_misses.miss();
-    m_delayer.at(began + m_pace.refusal * (passed / m_pace.refusal + 1),
-                 [this, answer, frame] { answer.respond(m_pages.refused(frame)); });
+    answerLate(asked.began, [this, answer, frame, withCode = asked.withCode] {
+        answer.respond(m_pages.refused(frame, {}, withCode));
+    });
 }
 
 } // namespace anteroom

@@ -77,9 +77,17 @@ public:
 private:
     void getPage(RouteCall &call) const;
     void postDate(RouteCall &call);
-    void answerDate(const Answer &answer, const PageFrame &frame, const QByteArray &link,
-                    const QHostAddress &peer, Delayer::Clock::time_point began,
+    void askForCode(RouteCall &call, Delayer::Clock::time_point began);
+    struct Asked
+    {
+        QHostAddress peer;
+        Delayer::Clock::time_point began;
+        bool withCode;
+    };
+    void answerDate(const Answer &answer, const PageFrame &frame, const QByteArray &link, const Asked &asked,
                     const Result<DateAnswer> &result);
+    /// At a whole multiple of the pace after `began`, and later still where there were many misses.
+    void answerLate(Delayer::Clock::time_point began, std::function<void()> respond);
     HttpResponse requestPage(const PageFrame &frame, const PatientPage &page,
                              const PhotoBatch::Outcome &outcome) const;
     HttpResponse busy(const PageFrame &frame) const;

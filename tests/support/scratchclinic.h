@@ -23,7 +23,7 @@ public:
         , publicUrl(settings)
         , fileRequests(settings, outbox, publicUrl)
         , files(settings, vault, outbox)
-        , access(settings)
+        , access(settings, vault, outbox)
     {
         publicUrl.setListener(QStringLiteral("http://127.0.0.1:8081"));
     }

@@ -19,7 +19,7 @@ PatientServer::PatientServer(QHash<QByteArray, QString> settings, PatientSite::P
     publicUrl->setListener(u"http://127.0.0.1:8081"_s);
     requests = std::make_unique<FileRequestService>(clinic->settings(), clinic->outbox(), *publicUrl);
     files = std::make_unique<FileService>(clinic->settings(), clinic->vault(), clinic->outbox());
-    access = std::make_unique<PatientAccess>(clinic->settings());
+    access = std::make_unique<PatientAccess>(clinic->settings(), clinic->vault(), clinic->outbox());
     site = std::make_unique<PatientSite>(PatientSite::Parts{.store = clinic->store(),
                                                             .settings = clinic->settings(),
                                                             .blobs = clinic->blobs(),

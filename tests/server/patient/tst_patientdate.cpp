@@ -2,6 +2,7 @@
 #include "tests/server/patient/patientserver.h"
 
 #include <QElapsedTimer>
+#include <QRegularExpression>
 
 #include <semaphore>
 
@@ -300,6 +301,82 @@ private Q_SLOTS:
         timer.restart();
         QCOMPARE(server.postDate(link).status, 303);
         QVERIFY(timer.elapsed() < 390);
+    }
+
+    static QByteArray lastCode(PatientServer &server)
+    {
+        const auto messages = server.clinic->store().readNow([&](Transaction &tx) {
+            return Result<Page<Message>>(server.clinic->outbox().listOldestFirst(tx, {.limit = 100}));
+        });
+        static const QRegularExpression six(u"\\b[0-9]{6}\\b"_s);
+        for (const Message &message : messages->items) {
+            if (message.sealed)
+                return six.match(message.body).captured().toLatin1();
+        }
+        return {};
+    }
+
+    void theWayToACodeIsTheSameForEveryLink()
+    {
+        PatientServer server;
+        const QByteArray live = server.newRequest().request.shortLinkId;
+        const QByteArray gone = cancelled(server).request.shortLinkId;
+        const QByteArray locked = server.newRequest().request.shortLinkId;
+        lock(server, locked);
+        const Answer offer = server.get(live + "?code");
+        QCOMPARE(offer.status, 200);
+        QVERIFY(offer.body.contains("Send me a code"));
+        const Answer form = server.get(live + "?code=sent");
+        QCOMPARE(form.status, 200);
+        QVERIFY(form.body.contains("name=\"code\""));
+        const Answer asked = server.postDate(live, "ask=code");
+        QCOMPARE(asked.status, 303);
+        QCOMPARE(asked.header("location"), "/r/" + live + "?code=sent");
+        const Answer refused = server.postDate(live, "code=000000&day=18&month=6&year=1980");
+        QCOMPARE(refused.status, 403);
+        QVERIFY(refused.body.contains("name=\"code\""));
+        for (const QByteArray &link : {gone, locked, "abcdefghjkmn"_ba, "x"_ba}) {
+            QCOMPARE(essence(server.get(link + "?code")), essence(offer));
+            QCOMPARE(essence(server.get(link + "?code=sent")), essence(form));
+            QCOMPARE(essence(server.postDate(link, "ask=code")).replace(link, live), essence(asked));
+            QCOMPARE(essence(server.postDate(link, "code=000000&day=18&month=6&year=1980")),
+                     essence(refused));
+        }
+        // Nothing that was asked for breaks out of its place.
+        QCOMPARE(server.postDate("%22%3E%0d%0aX:y", "ask=code").header("location"),
+                 "/r/%22%3E%0D%0AX%3Ay?code=sent");
+    }
+
+    void askingTakesItsTime()
+    {
+        PatientServer server({},
+                             {.refusal = 300ms, .misses = {.perAddress = 3, .window = 90s, .total = 1000}});
+        const QByteArray live = server.newRequest().request.shortLinkId;
+        for (const QByteArray &link : {live, "abcdefghjkmn"_ba, live}) {
+            QElapsedTimer timer;
+            timer.start();
+            QCOMPARE(server.postDate(link, "ask=code").status, 303);
+            QVERIFY(timer.elapsed() >= 290);
+        }
+        QCOMPARE(server.postDate(live, "ask=code").status, 429); // an address can't ask for ever
+    }
+
+    void aCodeOpensALockedLink()
+    {
+        PatientServer server;
+        const QByteArray link = server.newRequest().request.shortLinkId;
+        lock(server, link);
+        QCOMPARE(server.postDate(link, "ask=code").status, 303);
+        const QByteArray code = lastCode(server);
+        QCOMPARE(code.size(), 6);
+        QCOMPARE(server.postDate(link).status, 403);
+        QCOMPARE(server.postDate(link, "code=" + code + "&day=18&month=6&year=1980").status, 403);
+        const Answer opened =
+            server.postDate(link, "code=+" + code.left(3) + "+" + code.mid(3) + "&day=17&month=6&year=1980");
+        QCOMPARE(opened.status, 303);
+        QCOMPARE(opened.header("location"), "/r/" + link);
+        QVERIFY(opened.header("set-cookie").startsWith("session="));
+        QCOMPARE(server.postDate(link, "code=" + code + "&day=17&month=6&year=1980").status, 403);
     }
 
     void whatIsNotAskedSo()

@@ -72,12 +72,17 @@ export class Clinic {
             ...members,
         });
         const request = await answer.json();
-        const outbox = JSON.parse(await this.command('outbox', 'list', '--json', '--data', this.data));
-        const message = outbox.find((row) => row.reference === request.id && row.channel === 'sms');
+        const message = (await this.messages(request.id)).find((row) => row.channel === 'sms');
         assert.ok(message, 'the outbox has a text message for the request');
         const link = message.body.match(/https?:\/\/\S+\/r\/[a-z0-9]{12}/)?.[0];
         assert.equal(link, `${this.patientUrl}/r/${request.shortLinkId}`);
         return { ...request, link };
+    }
+
+    /// What was sent about a request, oldest first.
+    async messages(id) {
+        const outbox = JSON.parse(await this.command('outbox', 'list', '--json', '--data', this.data));
+        return outbox.filter((row) => row.reference === id);
     }
 
     async request(id) {

@@ -37,6 +37,21 @@ const walk = async (options, check) => {
     await giveDate(page, 18, 6, 1980);
     await page.locator('#summary').waitFor();
     await check(page, 'refused');
+    await page.locator('main a[href="?code"]').click();
+    await page.locator('[name=ask]').waitFor({ state: 'attached' });
+    await check(page, 'code-offer');
+    await page.click('button[type=submit]');
+    await page.locator('#code').waitFor();
+    await check(page, 'code-form');
+    if (options.javaScriptEnabled !== false) {
+        await page.click('button[type=submit]');
+        await page.locator('#code-error').waitFor();
+        await check(page, 'code-missing');
+    }
+    await page.fill('#code', '000 000');
+    await giveDate(page, 18, 6, 1980);
+    await page.locator('#summary a[href="#code"]').waitFor();
+    await check(page, 'code-refused');
     await page.goto(request.link);
     await giveDate(page, 17, 6, 1980);
     await page.locator('blockquote').waitFor();

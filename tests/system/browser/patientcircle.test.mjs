@@ -180,3 +180,30 @@ test('wrong dates lock, and the page tells nothing', async () => {
     assert.deepEqual(complaints, []);
     await context.close();
 });
+
+for (const javaScriptEnabled of [true, false]) {
+    test(`a one-time code passes the lock, ${javaScriptEnabled ? 'with' : 'without'} scripts`, async () => {
+        const request = await clinic.ask();
+        const { context, page, complaints } = await phone(browser, clinic.patientUrl, { javaScriptEnabled });
+        await page.goto(request.link);
+        for (let i = 0; i < 6; ++i) {
+            const answered = page.waitForResponse((answer) => answer.request().method() === 'POST');
+            await giveDate(page, i < 5 ? 18 : 17, 6, 1980);
+            assert.equal((await answered).status(), 403);
+        }
+        await page.getByRole('link', { name: 'Get a one-time code' }).click();
+        await page.getByRole('link', { name: 'Italiano' }).click();
+        await page.getByRole('link', { name: 'English' }).click();
+        await page.getByRole('button', { name: 'Send me a code' }).click();
+        await page.getByRole('heading', { name: 'Enter your code' }).waitFor();
+        await page.reload(); // asks for no second one
+        const codes = (await clinic.messages(request.id)).filter(({ body }) => !body.includes('/r/'));
+        assert.equal(codes.length, 1);
+        await page.fill('[name=code]', codes[0].body.match(/\b\d{6}\b/)[0]);
+        await giveDate(page, 17, 6, 1980);
+        await page.getByText('Dr Rachel Williams asks:').waitFor();
+        assert.equal(page.url(), request.link);
+        assert.deepEqual(complaints, []);
+        await context.close();
+    });
+}

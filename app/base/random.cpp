@@ -27,10 +27,20 @@ QByteArray randomBytes(qsizetype count)
 
 QByteArray randomText(qsizetype length, QByteArrayView alphabet)
 {
-    ensureSodium();
-    QByteArray text(length, Qt::Uninitialized);
-    for (char &c : text)
-        c = alphabet[qsizetype(randombytes_uniform(uint32_t(alphabet.size())))];
+    // One draw from the system for many characters. Bytes at and above the last whole multiple of the
+    // alphabet are thrown away: they would favour its beginning.
+    const int size = int(alphabet.size());
+    const int limit = 256 - 256 % size;
+    QByteArray text;
+    text.reserve(length);
+    while (text.size() < length) {
+        const QByteArray drawn = randomBytes(2 * (length - text.size()));
+        for (const char c : drawn) {
+            const int byte = uchar(c);
+            if (byte < limit && text.size() < length)
+                text.append(alphabet[byte % size]);
+        }
+    }
     return text;
 }
 

@@ -105,7 +105,11 @@ private:
     friend class Cursor;
     Connection() = default;
     sqlite3_stmt *prepare(std::string_view sql, bool &owned);
-    bool bind(sqlite3_stmt *statement, std::span<const SqlValue> values);
+    /// How long the values of a statement live: only for the call, or a copy of them as long as the cursor.
+    enum class Lifetime { Call, Copied };
+
+    Cursor begin(std::string_view sql, std::span<const SqlValue> values, Lifetime lifetime);
+    bool bind(sqlite3_stmt *statement, std::span<const SqlValue> values, Lifetime lifetime);
     void remember(int code);
 
     struct Cached

@@ -18,12 +18,12 @@ class Writer;
 
 namespace detail {
 
-/// A piece of work for the writer: run() inside a savepoint, finish() once its fate is certain.
+/// A piece of work for the writer: run() inside the batch's transaction, finish() once its fate is certain.
 class WriteJob
 {
 public:
     virtual ~WriteJob() = default;
-    /// Whether what was done is to be kept. Writer's thread.
+    /// Whether what was done is to be kept. Called again where the batch is run anew. Writer's thread.
     virtual bool run(WriteTransaction &tx) = 0;
     /// After the commit; `error` is set where the store failed. Writer's thread.
     virtual void finish(const Error *error) = 0;
@@ -41,7 +41,9 @@ struct ResultValue<Result<T>>
 template<typename F, typename Done>
 class CallbackJob final : public WriteJob
 {
-    using R = std::invoke_result_t<F &, WriteTransaction &>;
+    static_assert(std::is_invocable_v<const F &, WriteTransaction &>,
+                  "a piece of work may be run twice: it must not use up what it holds");
+    using R = std::invoke_result_t<const F &, WriteTransaction &>;
 
 public:
     CallbackJob(F fn, Done done)
@@ -52,7 +54,7 @@ public:
 
     bool run(WriteTransaction &tx) override
     {
-        m_result.emplace(m_fn(tx));
+        m_result.emplace(std::as_const(m_fn)(tx));
         return m_result->has_value();
     }
 
@@ -103,9 +105,10 @@ private:
 
 /// The only place where concurrency lives: one thread that writes, many that read (ARCHITECTURE.md, Store).
 ///
-/// The writer takes all that waits, runs each piece of work in a savepoint of one transaction and commits
-/// once (synchronous=FULL); then it tells every caller. Work whose Result is an error, or whose statements
-/// failed, is rolled back alone.
+/// The writer takes all that waits, runs it in one transaction and commits once (synchronous=FULL); then it
+/// tells every caller. Work whose Result is an error, or whose statements failed, is undone alone: where it
+/// had changed anything, the batch is run anew with a savepoint around each piece. So a piece may be run
+/// twice and does nothing but read, write and return.
 class Store
 {
 public:

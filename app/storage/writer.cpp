@@ -126,57 +126,78 @@ bool Writer::takeWork(Jobs &jobs, LaterJobs &later)
     return !jobs.empty() || !later.empty() || !m_stopping;
 }
 
-template<typename F>
-bool Writer::runInSavepoint(Connection &connection, WriteTransaction &tx, F &&work,
-                            std::optional<Error> &fate)
+// SQLite gives up the whole transaction by itself on a full disk or an I/O error.
+static bool isLost(Connection &connection)
 {
-    connection.execute("SAVEPOINT piece", {});
+    return connection.failed() || sqlite3_get_autocommit(connection.handle()) != 0;
+}
+
+template<typename F>
+Writer::Piece Writer::runPiece(Connection &connection, F &&work, Care care, std::optional<Error> &fate,
+                               ChangeSet &changes)
+{
+    const sqlite3_int64 changedBefore = sqlite3_total_changes64(connection.handle());
+    if (care == Care::EachInSavepoint)
+        connection.execute("SAVEPOINT piece", {});
+    WriteTransaction tx(connection, m_clock.now());
     bool keep = work(tx);
     if (connection.failed()) {
         fate = connection.error();
         keep = false;
         connection.clearError();
     }
-    // SQLite gives up the whole transaction by itself on a full disk or an I/O error.
     if (sqlite3_get_autocommit(connection.handle()) != 0)
-        return false;
-    if (!keep)
-        connection.execute("ROLLBACK TO piece", {});
-    connection.execute("RELEASE piece", {});
-    return keep;
+        return Piece::Nothing;
+    if (care == Care::EachInSavepoint) {
+        if (!keep)
+            connection.execute("ROLLBACK TO piece", {});
+        connection.execute("RELEASE piece", {});
+    } else if (!keep && sqlite3_total_changes64(connection.handle()) != changedBefore) {
+        return Piece::Spoilt;
+    }
+    if (keep)
+        changes += tx.takeChanges();
+    return keep ? Piece::Kept : Piece::Nothing;
 }
 
+bool Writer::runAll(Connection &connection, Jobs &jobs, LaterJobs &later, Care care, Batch &batch)
+{
+    batch.fates.assign(jobs.size(), std::nullopt);
+    batch.changes.clear();
+    for (size_t i = 0; i < later.size() && !isLost(connection); ++i) {
+        std::optional<Error> fate;
+        const auto work = [&](WriteTransaction &tx) {
+            later[i](tx);
+            return true;
+        };
+        if (runPiece(connection, work, care, fate, batch.changes) == Piece::Spoilt)
+            return false;
+    }
+    for (size_t i = 0; i < jobs.size() && !isLost(connection); ++i) {
+        const auto work = [&](WriteTransaction &tx) { return jobs[i]->run(tx); };
+        if (runPiece(connection, work, care, batch.fates[i], batch.changes) == Piece::Spoilt)
+            return false;
+    }
+    return true;
+}
+
+// A savepoint makes SQLite copy every page that the piece touches, a fifth of a write's work. Pieces that
+// fail after they have written something are rare; so the copies are made only when one has.
 void Writer::commitTogether(Connection &connection, Jobs &jobs, LaterJobs &later)
 {
-    std::vector<std::optional<Error>> fates(jobs.size());
-    ChangeSet changes;
+    Batch batch;
     connection.clearError();
     connection.execute("BEGIN IMMEDIATE", {});
-
-    const auto lost = [&connection] {
-        return connection.failed() || sqlite3_get_autocommit(connection.handle()) != 0;
-    };
-    for (size_t i = 0; i < later.size() && !lost(); ++i) {
-        WriteTransaction tx(connection, m_clock.now());
-        std::optional<Error> fate;
-        if (runInSavepoint(
-                connection, tx,
-                [&](WriteTransaction &t) {
-                    later[i](t);
-                    return true;
-                },
-                fate))
-            changes += tx.takeChanges();
+    if (!isLost(connection) && !runAll(connection, jobs, later, Care::Together, batch)) {
+        connection.execute("ROLLBACK", {});
+        connection.execute("BEGIN IMMEDIATE", {});
+        if (!isLost(connection))
+            runAll(connection, jobs, later, Care::EachInSavepoint, batch);
     }
-    for (size_t i = 0; i < jobs.size() && !lost(); ++i) {
-        WriteTransaction tx(connection, m_clock.now());
-        if (runInSavepoint(
-                connection, tx, [&](WriteTransaction &t) { return jobs[i]->run(t); }, fates[i]))
-            changes += tx.takeChanges();
-    }
+    batch.fates.resize(jobs.size());
 
     std::optional<Error> batchError;
-    if (!lost())
+    if (!isLost(connection))
         connection.execute("COMMIT", {});
     else if (!connection.failed())
         batchError = Error{ErrorCode::Unavailable, "storage.full", nullptr, {}};
@@ -188,15 +209,15 @@ void Writer::commitTogether(Connection &connection, Jobs &jobs, LaterJobs &later
             connection.execute("ROLLBACK", {});
         connection.clearError();
         qCWarning(logStorage, "a commit failed (%s); nothing of it is kept", batchError->reason);
-        changes.clear();
+        batch.changes.clear();
         putBack(std::move(later));
     }
 
     // First what changed: who hears that a setting is written may rely on its being in force.
-    if (!changes.isEmpty())
-        Q_EMIT m_changes.changed(changes);
+    if (!batch.changes.isEmpty())
+        Q_EMIT m_changes.changed(batch.changes);
     for (size_t i = 0; i < jobs.size(); ++i)
-        jobs[i]->finish(batchError ? &*batchError : fates[i] ? &*fates[i] : nullptr);
+        jobs[i]->finish(batchError ? &*batchError : batch.fates[i] ? &*batch.fates[i] : nullptr);
 }
 
 void Writer::putBack(LaterJobs later)

@@ -36,10 +36,23 @@ private:
     using LaterJobs = std::vector<std::function<void(WriteTransaction &)>>;
 
     bool takeWork(Jobs &jobs, LaterJobs &later);
+    /// What became of a batch before its commit.
+    struct Batch
+    {
+        std::vector<std::optional<Error>> fates; ///< of each job; set where the store failed
+        ChangeSet changes;
+    };
+    enum class Care { Together, EachInSavepoint };
+    enum class Piece { Kept, Nothing, Spoilt };
+
     void commitTogether(Connection &connection, Jobs &jobs, LaterJobs &later);
-    /// Runs one piece in a savepoint; whether it is kept. `fate` is set where the store failed.
+    /// Runs everything inside the transaction that is open; false where Together a piece failed after it had
+    /// changed something.
+    bool runAll(Connection &connection, Jobs &jobs, LaterJobs &later, Care care, Batch &batch);
+    /// Runs one piece. `fate` is set where the store failed.
     template<typename F>
-    bool runInSavepoint(Connection &connection, WriteTransaction &tx, F &&work, std::optional<Error> &fate);
+    Piece runPiece(Connection &connection, F &&work, Care care, std::optional<Error> &fate,
+                   ChangeSet &changes);
     void putBack(LaterJobs later);
 
     const QString m_path;

@@ -98,7 +98,7 @@ void Answer::write(Store &store, F fn, Encode encode, Durable durable) const
 {
     store.write(
         [self = *this, fn = std::move(fn),
-         encode = std::move(encode)](WriteTransaction &tx) mutable -> Result<HttpResponse> {
+         encode = std::move(encode)](WriteTransaction &tx) -> Result<HttpResponse> {
             auto done = fn(tx);
             if (!done)
                 return anteroom::fail(std::move(done).error());

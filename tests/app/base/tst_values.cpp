@@ -5,6 +5,7 @@
 #include "app/base/language.h"
 #include "app/base/names.h"
 #include "app/base/phonenumber.h"
+#include "app/base/random.h"
 #include "app/base/textrules.h"
 
 #include <QTest>
@@ -201,6 +202,18 @@ private Q_SLOTS:
         QVERIFY(isFutureDate(QDate(2026, 1, 16), lateEvening, QString()));
         QVERIFY(!isFutureDate(QDate(2026, 1, 16), lateEvening, u"Europe/Kyiv"_s));
         QVERIFY(isFutureDate(QDate(2026, 1, 17), lateEvening, u"Europe/Kyiv"_s));
+    }
+
+    void drawnTexts()
+    {
+        const QByteArray drawn = randomText(3000, "abc");
+        QCOMPARE(drawn.size(), 3000);
+        // Each is expected a thousand times, give or take 26: 200 off is not met by chance.
+        for (const char c : QByteArrayView("abc"))
+            QVERIFY2(std::abs(drawn.count(c) - 1000) < 200, qPrintable(QString::number(drawn.count(c))));
+        QCOMPARE(drawn.count('a') + drawn.count('b') + drawn.count('c'), 3000);
+        QVERIFY(randomText(12, "abcdefgh") != randomText(12, "abcdefgh"));
+        QVERIFY(randomText(0, "abc").isEmpty());
     }
 
     void texts()

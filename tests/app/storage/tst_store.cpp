@@ -92,6 +92,48 @@ private Q_SLOTS:
         QCOMPARE(m_store->readNow(countSettings).value(), 1);
     }
 
+    void whatFailsAmongOthersIsUndoneAlone()
+    {
+        QVector<ChangeSet> told;
+        QObject receiver;
+        connect(&m_store->changes(), &ChangeFeed::changed, &receiver,
+                [&](const ChangeSet &set) { told.append(set); });
+        const auto keep = [](const char *key) {
+            return [key](WriteTransaction &tx) -> Result<int> {
+                tx.changed(Topic::Settings, key);
+                return tx.execute(insertSetting, key, "value", tx.now());
+            };
+        };
+        // All share a commit: the second has written something when it gives up, so that the first is run
+        // anew.
+        QSemaphore held, go;
+        auto blocked = m_store->write([&](WriteTransaction &) -> Result<bool> {
+            held.release();
+            go.acquire();
+            return true;
+        });
+        held.acquire();
+        m_store->writeLater([](WriteTransaction &tx) { tx.execute(insertSetting, "later", "", tx.now()); });
+        auto before = m_store->write(keep("before"));
+        auto refused = m_store->write([](WriteTransaction &tx) -> Result<int> {
+            tx.execute(insertSetting, "refused", "value", tx.now());
+            tx.changed(Topic::Users, "refused");
+            return fail(ErrorCode::Conflict, "test.refused");
+        });
+        auto after = m_store->write(keep("after"));
+        auto idle = m_store->write(
+            [](WriteTransaction &) -> Result<int> { return fail(ErrorCode::NotFound, "test.nothing"); });
+        go.release();
+        QVERIFY(blocked.result().has_value());
+        QCOMPARE(before.result().value(), 1);
+        QVERIFY(refused.result().error().is("test.refused"));
+        QCOMPARE(after.result().value(), 1);
+        QVERIFY(idle.result().error().is("test.nothing"));
+        QCOMPARE(m_store->readNow(countSettings).value(), 3);
+        QTRY_COMPARE(told.size(), 1);
+        QCOMPARE(told.first(), (ChangeSet{{Topic::Settings, "before"}, {Topic::Settings, "after"}}));
+    }
+
     void aDuplicateIsAnAnswer()
     {
         const auto outcome = m_store->writeNow([](WriteTransaction &tx) -> Result<QPair<bool, bool>> {

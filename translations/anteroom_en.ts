@@ -80,6 +80,16 @@
     </message>
 </context>
 <context>
+    <name>anteroom::PhotoPane</name>
+    <message numerus="yes">
+        <source>%n photo(s) not scanned yet</source>
+        <translation>
+            <numerusform>%n photo not scanned yet</numerusform>
+            <numerusform>%n photos not scanned yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::SidebarItem</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>

@@ -810,32 +810,16 @@
         <source>This is no date. Write day, month and year, such as 17/6/1980.</source>
         <translation>Questa non è una data. Scrivere giorno, mese e anno, per esempio 17/6/1980.</translation>
     </message>
+    <message>
+        <source>The printer did not take the photo. Look after it and try again.</source>
+        <translation>La stampante non ha accettato la foto. La controlli e riprovi.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestDetails</name>
     <message>
-        <source>Taken %1</source>
-        <translation>Scattata il %1</translation>
-    </message>
-    <message>
-        <source>position removed</source>
-        <translation>posizione rimossa</translation>
-    </message>
-    <message>
         <source>Choose a request to see what came.</source>
         <translation>Selezionare una richiesta per vedere che cosa è arrivato.</translation>
-    </message>
-    <message>
-        <source>Open person</source>
-        <translation>Apri la scheda</translation>
-    </message>
-    <message>
-        <source>Rotate</source>
-        <translation>Ruota</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Salva…</translation>
     </message>
     <message>
         <source>Mark done</source>
@@ -850,10 +834,6 @@
         <translation>Altro</translation>
     </message>
     <message>
-        <source>Take over</source>
-        <translation>Prendi in carico</translation>
-    </message>
-    <message>
         <source>Copy the patient&apos;s link</source>
         <translation>Copia il link del paziente</translation>
     </message>
@@ -866,20 +846,8 @@
         <translation>Sblocca il link</translation>
     </message>
     <message>
-        <source>Copy the photo</source>
-        <translation>Copia la foto</translation>
-    </message>
-    <message>
         <source>Cancel the request</source>
         <translation>Annulla la richiesta</translation>
-    </message>
-    <message>
-        <source>born %1</source>
-        <translation>data di nascita: %1</translation>
-    </message>
-    <message>
-        <source>carer: %1</source>
-        <translation>chi assiste: %1</translation>
     </message>
     <message>
         <source>Asked by %1, %2</source>
@@ -910,16 +878,8 @@
         <translation>Ancora nessuna foto. Apparirà qui appena arriva.</translation>
     </message>
     <message>
-        <source>“%1”</source>
-        <translation>«%1»</translation>
-    </message>
-    <message>
-        <source>Opening the photo…</source>
-        <translation>Apertura della foto…</translation>
-    </message>
-    <message>
-        <source>Save the photo</source>
-        <translation>Salva la foto</translation>
+        <source>What came is looked through for viruses first. It appears here then.</source>
+        <translation>I file arrivati vengono prima controllati contro i virus. Poi compaiono qui.</translation>
     </message>
 </context>
 <context>
@@ -1073,6 +1033,41 @@
     </message>
 </context>
 <context>
+    <name>anteroom::FileRequestHeader</name>
+    <message>
+        <source>Open person</source>
+        <translation>Apri la scheda</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>data di nascita: %1</translation>
+    </message>
+    <message>
+        <source>carer: %1</source>
+        <translation>chi assiste: %1</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Non assegnata</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>A Lei</translation>
+    </message>
+    <message>
+        <source>Assigned to: %1</source>
+        <translation>Assegnata a: %1</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Prendi in carico</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>A nessuno</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::FileRequestPage</name>
     <message>
         <source>File requests</source>
@@ -1158,6 +1153,38 @@
         <source>The patient’s link is on the clipboard.</source>
         <translation>Il link del paziente è negli appunti.</translation>
     </message>
+    <message>
+        <source>Whose requests</source>
+        <translation>Di chi sono le richieste</translation>
+    </message>
+    <message>
+        <source>Everybody’s</source>
+        <translation>Di tutti</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Mie</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Non assegnata</translation>
+    </message>
+    <message>
+        <source>No answer waits</source>
+        <translation>Nessuna risposta in attesa</translation>
+    </message>
+    <message>
+        <source>Every photo that came has been dealt with.</source>
+        <translation>Tutte le foto arrivate sono state esaminate.</translation>
+    </message>
+    <message>
+        <source>The request is nobody’s now.</source>
+        <translation>La richiesta ora non è assegnata a nessuno.</translation>
+    </message>
+    <message>
+        <source>The request was given away.</source>
+        <translation>La richiesta è stata assegnata a un collega.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestWords</name>
@@ -1228,6 +1255,14 @@
     <message>
         <source>Waiting</source>
         <translation>In attesa</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Assegnata a</translation>
+    </message>
+    <message>
+        <source>Not scanned yet</source>
+        <translation>Non ancora controllata</translation>
     </message>
 </context>
 <context>
@@ -1675,10 +1710,6 @@
         <source>Name, number or date of birth</source>
         <translation>Nome, numero o data di nascita</translation>
     </message>
-    <message>
-        <source>Nobody found. Add the person in People first.</source>
-        <translation>Nessuna persona trovata. Aggiungerla prima in Persone.</translation>
-    </message>
 </context>
 <context>
     <name>anteroom::PersonWords</name>
@@ -1705,6 +1736,64 @@
     <message>
         <source>Not reachable</source>
         <translation>Non raggiungibile</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PhotoPane</name>
+    <message>
+        <source>Taken %1</source>
+        <translation>Scattata il %1</translation>
+    </message>
+    <message>
+        <source>position removed</source>
+        <translation>posizione rimossa</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Riduci</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Ingrandisci</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>Adatta</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Ruota</translation>
+    </message>
+    <message>
+        <source>Copy the photo</source>
+        <translation>Copia la foto</translation>
+    </message>
+    <message>
+        <source>Print the photo</source>
+        <translation>Stampa la foto</translation>
+    </message>
+    <message>
+        <source>Save the photo</source>
+        <translation>Salva la foto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) not scanned yet</source>
+        <translation>
+            <numerusform>%n foto non ancora controllata</numerusform>
+            <numerusform>%n foto non ancora controllate</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>Opening the photo…</source>
+        <translation>Apertura della foto…</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Foto</translation>
     </message>
 </context>
 <context>
@@ -1798,6 +1887,10 @@
     <message>
         <source>Nobody by that name, number or birthday.</source>
         <translation>Nessuno con questo nome, numero o data di nascita.</translation>
+    </message>
+    <message>
+        <source>Nobody found. Add the person in People first.</source>
+        <translation>Nessuna persona trovata. Aggiungerla prima in Persone.</translation>
     </message>
 </context>
 <context>

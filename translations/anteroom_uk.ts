@@ -817,32 +817,16 @@
         <source>This is no date. Write day, month and year, such as 17/6/1980.</source>
         <translation>Це не дата. Напишіть день, місяць і рік, наприклад 17.06.1980.</translation>
     </message>
+    <message>
+        <source>The printer did not take the photo. Look after it and try again.</source>
+        <translation>Принтер не прийняв фото. Перевірте його та спробуйте ще раз.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestDetails</name>
     <message>
-        <source>Taken %1</source>
-        <translation>Знято %1</translation>
-    </message>
-    <message>
-        <source>position removed</source>
-        <translation>місце зйомки вилучено</translation>
-    </message>
-    <message>
         <source>Choose a request to see what came.</source>
         <translation>Виберіть запит, щоб побачити, що надійшло.</translation>
-    </message>
-    <message>
-        <source>Open person</source>
-        <translation>Відкрити картку</translation>
-    </message>
-    <message>
-        <source>Rotate</source>
-        <translation>Повернути</translation>
-    </message>
-    <message>
-        <source>Save…</source>
-        <translation>Зберегти…</translation>
     </message>
     <message>
         <source>Mark done</source>
@@ -857,10 +841,6 @@
         <translation>Більше</translation>
     </message>
     <message>
-        <source>Take over</source>
-        <translation>Взяти собі</translation>
-    </message>
-    <message>
         <source>Copy the patient&apos;s link</source>
         <translation>Копіювати посилання пацієнта</translation>
     </message>
@@ -873,20 +853,8 @@
         <translation>Розблокувати посилання</translation>
     </message>
     <message>
-        <source>Copy the photo</source>
-        <translation>Копіювати фото</translation>
-    </message>
-    <message>
         <source>Cancel the request</source>
         <translation>Скасувати запит</translation>
-    </message>
-    <message>
-        <source>born %1</source>
-        <translation>дата народження: %1</translation>
-    </message>
-    <message>
-        <source>carer: %1</source>
-        <translation>доглядальник: %1</translation>
     </message>
     <message>
         <source>Asked by %1, %2</source>
@@ -917,16 +885,8 @@
         <translation>Фото ще немає. Воно з’явиться тут, щойно надійде.</translation>
     </message>
     <message>
-        <source>“%1”</source>
-        <translation>«%1»</translation>
-    </message>
-    <message>
-        <source>Opening the photo…</source>
-        <translation>Відкриття фото…</translation>
-    </message>
-    <message>
-        <source>Save the photo</source>
-        <translation>Зберегти фото</translation>
+        <source>What came is looked through for viruses first. It appears here then.</source>
+        <translation>Отримане спершу перевіряється на віруси. Потім воно з’явиться тут.</translation>
     </message>
 </context>
 <context>
@@ -1081,6 +1041,41 @@
     </message>
 </context>
 <context>
+    <name>anteroom::FileRequestHeader</name>
+    <message>
+        <source>Open person</source>
+        <translation>Відкрити картку</translation>
+    </message>
+    <message>
+        <source>born %1</source>
+        <translation>дата народження: %1</translation>
+    </message>
+    <message>
+        <source>carer: %1</source>
+        <translation>доглядальник: %1</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Не призначено</translation>
+    </message>
+    <message>
+        <source>Yours</source>
+        <translation>Ваш</translation>
+    </message>
+    <message>
+        <source>Assigned to: %1</source>
+        <translation>Призначено: %1</translation>
+    </message>
+    <message>
+        <source>Take over</source>
+        <translation>Взяти собі</translation>
+    </message>
+    <message>
+        <source>Nobody</source>
+        <translation>Нікому</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::FileRequestPage</name>
     <message>
         <source>File requests</source>
@@ -1166,6 +1161,38 @@
         <source>The patient’s link is on the clipboard.</source>
         <translation>Посилання пацієнта скопійовано до буфера обміну.</translation>
     </message>
+    <message>
+        <source>Whose requests</source>
+        <translation>Чиї запити</translation>
+    </message>
+    <message>
+        <source>Everybody’s</source>
+        <translation>Усіх</translation>
+    </message>
+    <message>
+        <source>Mine</source>
+        <translation>Мої</translation>
+    </message>
+    <message>
+        <source>Unassigned</source>
+        <translation>Не призначено</translation>
+    </message>
+    <message>
+        <source>No answer waits</source>
+        <translation>Жодна відповідь не чекає</translation>
+    </message>
+    <message>
+        <source>Every photo that came has been dealt with.</source>
+        <translation>Усі отримані фото опрацьовано.</translation>
+    </message>
+    <message>
+        <source>The request is nobody’s now.</source>
+        <translation>Запит тепер нікому не призначено.</translation>
+    </message>
+    <message>
+        <source>The request was given away.</source>
+        <translation>Запит передано колезі.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestWords</name>
@@ -1236,6 +1263,14 @@
     <message>
         <source>Waiting</source>
         <translation>Очікує</translation>
+    </message>
+    <message>
+        <source>Assigned to</source>
+        <translation>Призначено</translation>
+    </message>
+    <message>
+        <source>Not scanned yet</source>
+        <translation>Ще не перевірено</translation>
     </message>
 </context>
 <context>
@@ -1684,10 +1719,6 @@
         <source>Name, number or date of birth</source>
         <translation>Ім’я, номер або дата народження</translation>
     </message>
-    <message>
-        <source>Nobody found. Add the person in People first.</source>
-        <translation>Нікого не знайдено. Спершу додайте особу в розділі «Люди».</translation>
-    </message>
 </context>
 <context>
     <name>anteroom::PersonWords</name>
@@ -1714,6 +1745,65 @@
     <message>
         <source>Not reachable</source>
         <translation>Немає зв’язку</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PhotoPane</name>
+    <message>
+        <source>Taken %1</source>
+        <translation>Знято %1</translation>
+    </message>
+    <message>
+        <source>position removed</source>
+        <translation>місце зйомки вилучено</translation>
+    </message>
+    <message>
+        <source>Zoom out</source>
+        <translation>Зменшити</translation>
+    </message>
+    <message>
+        <source>Zoom in</source>
+        <translation>Збільшити</translation>
+    </message>
+    <message>
+        <source>Fit</source>
+        <translation>За розміром</translation>
+    </message>
+    <message>
+        <source>Rotate</source>
+        <translation>Повернути</translation>
+    </message>
+    <message>
+        <source>Copy the photo</source>
+        <translation>Копіювати фото</translation>
+    </message>
+    <message>
+        <source>Print the photo</source>
+        <translation>Друкувати фото</translation>
+    </message>
+    <message>
+        <source>Save the photo</source>
+        <translation>Зберегти фото</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s) not scanned yet</source>
+        <translation>
+            <numerusform>%n фото ще не перевірено</numerusform>
+            <numerusform>%n фото ще не перевірено</numerusform>
+            <numerusform>%n фото ще не перевірено</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>Opening the photo…</source>
+        <translation>Відкриття фото…</translation>
+    </message>
+    <message>
+        <source>Photo</source>
+        <translation>Фото</translation>
     </message>
 </context>
 <context>
@@ -1807,6 +1897,10 @@
     <message>
         <source>Nobody by that name, number or birthday.</source>
         <translation>Немає нікого з таким ім’ям, номером чи датою народження.</translation>
+    </message>
+    <message>
+        <source>Nobody found. Add the person in People first.</source>
+        <translation>Нікого не знайдено. Спершу додайте особу в розділі «Люди».</translation>
     </message>
 </context>
 <context>

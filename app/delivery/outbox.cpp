@@ -149,6 +149,14 @@ Page<Message> Outbox::list(Transaction &tx, const MessageFilter &filter, const P
     return toPage(OutboxRepository::newest(tx, filter, page.limit + 1, time, id), page.limit);
 }
 
+QVector<Message> Outbox::ofReferences(Transaction &tx, const QList<QByteArray> &references, int limit)
+{
+    QVector<Message> messages;
+    for (OutboxRepository::Row &row : OutboxRepository::ofReferences(tx, references, limit))
+        messages.append(std::move(row.message));
+    return messages;
+}
+
 Page<Message> Outbox::listOldestFirst(Transaction &tx, const PageRequest &page) const
 {
     const auto [time, id] = readCursor(page.cursor);

@@ -54,6 +54,8 @@ public:
 
     /// Newest first.
     static Page<Message> list(Transaction &tx, const MessageFilter &filter, const PageRequest &page);
+    /// Those of any of these causes, newest first; sealed bodies stay sealed.
+    static QVector<Message> ofReferences(Transaction &tx, const QList<QByteArray> &references, int limit);
     /// Oldest first, with sealed bodies in clear where `vault` is to open them: for `outbox list`.
     Page<Message> listOldestFirst(Transaction &tx, const PageRequest &page) const;
     /// How many wait (queued or sending).

@@ -86,6 +86,17 @@ QVector<Row> newest(Transaction &tx, const MessageFilter &filter, int limit,
                          time, beforeId, limit));
 }
 
+QVector<Row> ofReferences(Transaction &tx, const QList<QByteArray> &references, int limit)
+{
+    if (references.isEmpty())
+        return {};
+    // Ids of ours, whose letters need no escaping in JSON.
+    const QByteArray list = "[\"" + references.join("\",\"") + "\"]";
+    return rows(tx.query(COLUMNS "WHERE reference IN (SELECT value FROM json_each(?)) "
+                                 "ORDER BY created_at DESC, id DESC LIMIT ?",
+                         list, limit));
+}
+
 QVector<Row> oldest(Transaction &tx, int limit, UtcTime afterTime, const QByteArray &afterId)
 {
     return rows(tx.query(COLUMNS "WHERE (created_at, id) > (?, ?) ORDER BY created_at, id LIMIT ?", afterTime,

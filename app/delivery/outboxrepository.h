@@ -24,6 +24,8 @@ std::optional<Row> find(Transaction &tx, const MessageId &id);
 /// Newest first, keyset on (created_at, id).
 QVector<Row> newest(Transaction &tx, const MessageFilter &filter, int limit,
                     std::optional<UtcTime> beforeTime, const QByteArray &beforeId);
+/// Those of any of these causes, newest first.
+QVector<Row> ofReferences(Transaction &tx, const QList<QByteArray> &references, int limit);
 /// Oldest first, keyset on (created_at, id).
 QVector<Row> oldest(Transaction &tx, int limit, UtcTime afterTime, const QByteArray &afterId);
 

@@ -133,6 +133,10 @@ Cursor listRows(Transaction &tx, const FileRequestFilter &filter, const ListValu
         return tx.query(
             "SELECT " VIEW_COLUMNS VIEW_JOINS "WHERE f.account_id = ?8 AND " LIST_CONDITIONS LIST_ORDER,
             v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee, filter.accountId);
+    if (v.state.isNull() && !v.assignee.isEmpty())
+        return tx.query(
+            "SELECT " VIEW_COLUMNS VIEW_JOINS "WHERE f.assignee_id = ?7 AND " LIST_CONDITIONS LIST_ORDER,
+            v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee);
     // Said twice, so that the index of the few that are not open is used.
     if (!v.state.isNull() && v.state != "open")
         return tx.query("SELECT " VIEW_COLUMNS VIEW_JOINS

@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Why each of these is here stands in ARCHITECTURE.md, "Libraries".
 find_package(Qt6 6.4 REQUIRED
-             COMPONENTS Core Network Sql Gui Widgets Svg DBus HttpServer WebSockets Test LinguistTools)
+             COMPONENTS Core Network Sql Gui Widgets PrintSupport Svg DBus HttpServer WebSockets Test LinguistTools)
 find_package(Threads REQUIRED)
 find_package(PkgConfig REQUIRED)
 pkg_check_modules(SQLITE3 REQUIRED IMPORTED_TARGET sqlite3>=3.37)

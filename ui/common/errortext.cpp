@@ -42,6 +42,9 @@ constexpr Words words[] = {
     {"file.missing",
      QT_TRANSLATE_NOOP("anteroom::ErrorText", "This file is no longer on the server. Ask the patient to send "
                                               "it again, and an administrator to look at the backup.")},
+    {"photo.not_printed",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText",
+                       "The printer did not take the photo. Look after it and try again.")},
     {"file.not_saved",
      QT_TRANSLATE_NOOP("anteroom::ErrorText", "The photo could not be saved there. Choose another folder.")},
     {"file.too_large",

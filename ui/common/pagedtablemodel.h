@@ -64,6 +64,8 @@ Q_SIGNALS:
     /// Around the merge of a refresh, so that a view can keep its place.
     void aboutToMerge();
     void merged();
+    /// A page with rows came that was not there before; not at a refresh.
+    void pageLoaded();
 
 protected:
     void setState(State state, std::optional<Error> error = std::nullopt);
@@ -233,9 +235,12 @@ private:
             return;
         }
         if (m_purpose == Purpose::Append) {
+            const bool any = !answer->items.isEmpty();
             append(std::move(answer->items));
             m_next = answer->nextCursor;
             setState(State::Ready);
+            if (any)
+                Q_EMIT pageLoaded();
             return;
         }
         m_gathered += answer->items;

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/delivery/outboxpage.h"
 
+#include "app/access/auditlater.h"
 #include "app/base/whendone.h"
 #include "app/clinic.h"
+#include "ui/common/changewatch.h"
 #include "ui/common/delegates.h"
 #include "ui/common/detailsplitter.h"
 #include "ui/common/errortext.h"
 #include "ui/common/inlinebar.h"
+#include "ui/common/listaudit.h"
 #include "ui/common/listpane.h"
 #include "ui/common/listview.h"
 #include "ui/delivery/messagedetails.h"
@@ -15,7 +18,7 @@
 #include <QComboBox>
 #include <QItemSelectionModel>
 
-#include <algorithm>
+#include <utility>
 
 namespace anteroom {
 
@@ -52,6 +55,7 @@ OutboxPage::OutboxPage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
     , m_details(new MessageDetails)
     , m_splitter(new DetailSplitter)
     , m_filter(new QComboBox)
+    , m_audit(new ListAudit(m_model, clinic.store(), m_actor, "outbox.list"))
 {
     m_filter->setAccessibleName(tr("Which messages"));
     m_filter->addItem(tr("Everything"), Everything);
@@ -83,22 +87,20 @@ OutboxPage::OutboxPage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
             [this](const MessageId &id) { decide(id, false); });
     connect(m_details, &MessageDetails::settleRequested, this,
             [this](const MessageId &id) { decide(id, true); });
-    connect(&clinic.store().changes(), &ChangeFeed::changed, this, [this](const ChangeSet &changes) {
-        const auto isOutbox = [](const Change &change) { return change.topic == Topic::Outbox; };
-        if (!std::any_of(changes.begin(), changes.end(), isOutbox))
-            return;
-        countTrouble();
-        if (isVisible())
-            m_model->refresh();
-    });
-    applyFilter();
+    auto *shown = new ChangeWatch(clinic.store().changes(), {Topic::Outbox}, this);
+    connect(shown, &ChangeWatch::changed, m_model, &PagedModelBase::refresh);
+    // The side bar counts on, whichever page is shown.
+    auto *counted = new ChangeWatch(clinic.store().changes(), {Topic::Outbox}, static_cast<QObject *>(this));
+    connect(counted, &ChangeWatch::changed, this, &OutboxPage::countTrouble);
+    describeEmpty();
     countTrouble();
 }
 
 void OutboxPage::activate()
 {
+    m_audit->opened();
     m_model->refresh();
-    m_pane->view()->setFocus();
+    m_pane->focusContent();
 }
 
 void OutboxPage::restoreView(ViewState &state)
@@ -116,9 +118,15 @@ void OutboxPage::open(const QByteArray &id)
 
 void OutboxPage::applyFilter()
 {
-    const int choice = m_filter->currentData().toInt();
-    MessageFilter filter = filterOf(choice);
+    describeEmpty();
+    MessageFilter filter = filterOf(m_filter->currentData().toInt());
     filter.reference = m_reference;
+    m_model->setFilter(filter);
+}
+
+void OutboxPage::describeEmpty()
+{
+    const int choice = m_filter->currentData().toInt();
     if (!m_reference.isEmpty())
         m_pane->setEmpty(Icon::Outbox, tr("No messages"), tr("Nothing was sent for this request."));
     else if (choice == Trouble)
@@ -127,13 +135,19 @@ void OutboxPage::applyFilter()
         m_pane->setEmpty(Icon::Outbox, tr("Nothing has left yet"),
                          tr("Messages to patients appear here as soon as they are queued."));
     setSubtitle(m_reference.isEmpty() ? QString() : tr("Messages of one file request"));
-    m_model->setFilter(filter);
 }
 
 void OutboxPage::follow()
 {
     const int row = m_pane->view()->selectedRow();
     m_details->show(row < 0 ? std::nullopt : std::optional(m_model->row(row)));
+    if (row < 0)
+        return;
+    const Message &message = m_model->row(row);
+    const QByteArray reading = m_actor().id + '/' + message.id.text();
+    if (std::exchange(m_read, reading) != reading) // else what is open is shown anew
+        auditLater(m_clinic.store(), m_actor(),
+                   {.action = "message.read", .patient = message.user, .subject = message.id.text()});
 }
 
 // What needs someone stands in the side bar, in red.

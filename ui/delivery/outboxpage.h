@@ -12,6 +12,7 @@ class QSplitter;
 namespace anteroom {
 
 class Clinic;
+class ListAudit;
 class ListPane;
 class MessageDetails;
 
@@ -31,6 +32,7 @@ public:
 
 private:
     void applyFilter();
+    void describeEmpty();
     void follow();
     void countTrouble();
     void decide(const MessageId &id, bool arrived);
@@ -42,6 +44,8 @@ private:
     MessageDetails *m_details;
     QSplitter *m_splitter;
     QComboBox *m_filter;
+    ListAudit *m_audit;
+    QByteArray m_read;      ///< who opened which last, for the audit log
     QByteArray m_reference; ///< only this cause's, until the filter is changed
 };
 

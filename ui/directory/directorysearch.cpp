@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/directory/directorysearch.h"
 
+#include "app/access/audit.h"
 #include "app/clinic.h"
 #include "app/directory/userservice.h"
 #include "ui/directory/persontext.h"
@@ -20,6 +21,10 @@ QFuture<Result<QVector<PersonHit>>> DirectorySearch::find(const QString &text, i
             const auto page = clinic.users().list(tx, actor, {.text = text}, {limit, {}});
             if (!page)
                 return fail(page.error());
+            if (!page->items.isEmpty())
+                clinic.store().writeLater([actor](WriteTransaction &write) {
+                    recordAudit(write, actor, {.action = "user.search"});
+                });
             QVector<PersonHit> hits;
             for (const User &user : page->items)
                 hits.append({user.id.text(), personName(user), personDetail(user)});

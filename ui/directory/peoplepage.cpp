@@ -5,11 +5,14 @@
 #include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "app/filerequests/filerequestservice.h"
+#include "ui/common/changewatch.h"
 #include "ui/common/detailsplitter.h"
 #include "ui/common/errortext.h"
 #include "ui/common/inlinebar.h"
+#include "ui/common/listaudit.h"
 #include "ui/common/listpane.h"
 #include "ui/common/listview.h"
+#include "ui/common/numbertext.h"
 #include "ui/common/searchfield.h"
 #include "ui/directory/persondetails.h"
 #include "ui/directory/persondialog.h"
@@ -21,7 +24,6 @@
 #include <QLocale>
 #include <QShortcut>
 
-#include <algorithm>
 #include <utility>
 
 namespace anteroom {
@@ -74,6 +76,7 @@ PeoplePage::PeoplePage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
     , m_details(new PersonDetails)
     , m_splitter(new DetailSplitter)
     , m_filter(new SearchField(tr("Filter by name, number or date of birth")))
+    , m_audit(new ListAudit(m_model, clinic.store(), m_actor, "user.list"))
 {
     auto *add = new QAction(tr("Add person"), this);
     add->setShortcut(QKeySequence::New);
@@ -108,14 +111,11 @@ PeoplePage::PeoplePage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
         if (m_details->user())
             Q_EMIT photosRequested(m_details->user()->id);
     });
-    connect(&clinic.store().changes(), &ChangeFeed::changed, this, [this](const ChangeSet &changes) {
-        const auto is = [&](Topic topic) {
-            return std::any_of(changes.begin(), changes.end(),
-                               [topic](const Change &c) { return c.topic == topic; });
-        };
-        if (is(Topic::Users) && isVisible())
-            m_model->refresh();
-        if ((is(Topic::Users) || is(Topic::FileRequests)) && !m_shown.isNull())
+    auto *people = new ChangeWatch(clinic.store().changes(), {Topic::Users}, this);
+    connect(people, &ChangeWatch::changed, m_model, &PagedModelBase::refresh);
+    auto *person = new ChangeWatch(clinic.store().changes(), {Topic::Users, Topic::FileRequests}, this);
+    connect(person, &ChangeWatch::changed, this, [this] {
+        if (!m_shown.isNull())
             showDetails(m_shown);
     });
 }
@@ -130,8 +130,11 @@ QFuture<Result<Page<User>>> PeoplePage::load(const PageRequest &request) const
 
 void PeoplePage::activate()
 {
+    m_audit->opened();
     m_model->refresh();
-    m_pane->view()->setFocus();
+    if (!m_shown.isNull())
+        showDetails(m_shown);
+    m_pane->focusContent();
 }
 
 void PeoplePage::restoreView(ViewState &state)

@@ -14,6 +14,7 @@ class QSplitter;
 namespace anteroom {
 
 class Clinic;
+class ListAudit;
 class ListPane;
 class PersonDetails;
 class SearchField;
@@ -52,6 +53,7 @@ private:
     PersonDetails *m_details;
     QSplitter *m_splitter;
     SearchField *m_filter;
+    ListAudit *m_audit;
     QTimer m_pause;
     UserId m_shown;
     QByteArray m_read; ///< who opened whom last, for the audit log

@@ -4,6 +4,7 @@
 #include "ui/common/button.h"
 #include "ui/common/card.h"
 #include "ui/common/label.h"
+#include "ui/common/numbertext.h"
 #include "ui/common/relativetime.h"
 #include "ui/directory/persontext.h"
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/directory/persontext.h"
 
-#include "app/base/phonenumber.h"
+#include "ui/common/numbertext.h"
 #include "ui/common/relativetime.h"
 
 #include <QCoreApplication>
@@ -17,12 +17,6 @@ struct PersonWords
 };
 
 } // namespace
-
-QString numberText(const QString &text)
-{
-    const auto number = PhoneNumber::parse(text);
-    return number ? number->pretty() : text;
-}
 
 QString personName(const User &user)
 {

@@ -9,8 +9,6 @@ namespace anteroom {
 QString personName(const User &user);
 /// "born 17 June 1980 · +44 7777 123456": what tells two people of one name apart.
 QString personDetail(const User &user);
-/// A number as its country writes it; what is no number stays as it is.
-QString numberText(const QString &text);
 /// How they can be reached, in words: "App, text message, e-mail".
 QString reachText(const User &user);
 

@@ -2,7 +2,6 @@
 #pragma once
 
 #include "ui/filerequests/filerequestmodel.h"
-#include "ui/filerequests/photoloader.h"
 
 #include <QWidget>
 
@@ -12,9 +11,10 @@ namespace anteroom {
 
 class Button;
 class Card;
+class FileRequestHeader;
 class Label;
-class PhotoStrip;
-class PhotoViewer;
+class PhotoLoader;
+class PhotoPane;
 
 /// One file request: whose it is, the photos that came with the patient's own words, what was sent, and what
 /// can be done. It asks; the page does.
@@ -23,7 +23,7 @@ class FileRequestDetails final : public QWidget
     Q_OBJECT
 
 public:
-    enum class Action { Done, SendAgain, Cancel, AssignToMe, CopyLink, ShowMessages, Unlock };
+    enum class Action { Done, SendAgain, Cancel, CopyLink, ShowMessages, Unlock };
     Q_ENUM(Action)
 
     FileRequestDetails(Clinic &clinic, std::function<Actor()> actor, QWidget *parent = nullptr);
@@ -32,40 +32,29 @@ public:
     /// Nothing: an invitation to choose a row.
     void show(const std::optional<FileRequestRow> &row);
 
-    /// How many photos are shown; for tests.
-    int photoCount() const;
-    const QImage &shownPhoto() const;
+    FileRequestHeader *header() const { return m_header; }
+    PhotoPane *photos() const { return m_photos; }
 
 Q_SIGNALS:
     void requested(anteroom::FileRequestDetails::Action action, const anteroom::FileRequestId &id);
+    /// A null login: nobody's any more.
+    void assignRequested(const anteroom::FileRequestId &id, const QString &login);
     void openPerson(const anteroom::UserId &id);
     void failed(const anteroom::Error &error);
 
 private:
-    QWidget *makeHeader();
-    QWidget *makePhotos();
     QWidget *makeActions();
-    void showPhotos();
-    void showFile(const FileId &id);
-    void saveFile();
-    void copyPhoto();
+    void fillMenu();
+    QString insteadOfPhotos() const;
     QString deliveryText() const;
 
     std::unique_ptr<PhotoLoader> m_loader;
     std::optional<FileRequestRow> m_row;
-    FileId m_file;
     Card *m_card;
     Label *m_hint;
     QWidget *m_content;
-    Label *m_name;
-    Label *m_about;
-    Label *m_prompt;
-    QWidget *m_photos;
-    PhotoViewer *m_viewer;
-    PhotoStrip *m_strip;
-    Label *m_description;
-    Label *m_caption;
-    Label *m_nothingYet;
+    FileRequestHeader *m_header;
+    PhotoPane *m_photos;
     Label *m_delivery;
     Button *m_done;
     Button *m_sendAgain;

@@ -197,8 +197,8 @@ void FileRequestDialog::take(const User &user)
 {
     m_patient = user;
     const QString born = dateText(user.dateOfBirth);
-    m_picker->setChosen(user.id, user.dateOfBirth.isValid() ? QStringLiteral("%1 · %2").arg(user.name(), born)
-                                                            : user.name());
+    m_picker->setChosen(user.dateOfBirth.isValid() ? QStringLiteral("%1 · %2").arg(user.name(), born)
+                                                   : user.name());
     m_patientRow->setError(
         user.dateOfBirth.isValid()
             ? QString()

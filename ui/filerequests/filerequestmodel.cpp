@@ -43,6 +43,8 @@ QVector<PagedColumn<FileRequestRow>> columns()
              }},
         {.title = FileRequestWords::tr("Sent by"),
          .data = [](const Row &row, int role) { return text(row.sentBy(), role); }},
+        {.title = FileRequestWords::tr("Assigned to"),
+         .data = [](const Row &row, int role) { return text(row.assignee, role); }},
         {.title = FileRequestWords::tr("State"),
          .data = [](const Row &row, int role) -> QVariant {
              return role == ToneRole ? QVariant(int(row.stateTone())) : text(row.stateText(), role);
@@ -94,6 +96,8 @@ FileRequestRow::State FileRequestRow::state() const
                    std::find(statuses.begin(), statuses.end(), message.status) != statuses.end();
         });
     };
+    if (filesToScan > 0)
+        return State::Scanning;
     if (has({MessageStatus::InDoubt}))
         return State::InDoubt;
     if (has({MessageStatus::Failed, MessageStatus::Rejected}))
@@ -114,6 +118,8 @@ QString FileRequestRow::stateText() const
         return FileRequestWords::tr("Cancelled");
     case State::Answered:
         return FileRequestWords::tr("Answered");
+    case State::Scanning:
+        return FileRequestWords::tr("Not scanned yet");
     case State::NotDelivered:
         return FileRequestWords::tr("Not delivered");
     case State::InDoubt:
@@ -140,6 +146,7 @@ Tone FileRequestRow::stateTone() const
     case State::NotDelivered:
         return Tone::Bad;
     case State::InDoubt:
+    case State::Scanning:
         return Tone::Warn;
     default:
         return Tone::Neutral;
@@ -176,17 +183,14 @@ QFuture<Result<Page<FileRequestRow>>> FileRequestModel::load(const PageRequest &
 {
     return m_clinic.store().read([&clinic = m_clinic, actor = m_actor(), request,
                                   filter = m_filter](Transaction &tx) -> Result<Page<FileRequestRow>> {
-        auto views = clinic.fileRequests().list(tx, actor, filter, request);
-        if (!views)
-            return fail(std::move(views.error()));
+        auto items = WorkList::page(tx, clinic.fileRequests(), actor, filter, request);
+        if (!items)
+            return fail(std::move(items.error()));
         Page<FileRequestRow> page;
-        page.nextCursor = views->nextCursor;
-        for (FileRequestView &view : views->items) {
-            FileRequestRow row;
-            row.messages = Outbox::list(tx, {.reference = view.request.id.text()}, {20, {}}).items;
-            row.isExpired = view.request.isLinkExpired(tx.now());
-            row.view = std::move(view);
-            page.items.append(std::move(row));
+        page.nextCursor = items->nextCursor;
+        for (WorkItem &item : items->items) {
+            const bool isExpired = item.view.request.isLinkExpired(tx.now());
+            page.items.append(FileRequestRow{std::move(item), isExpired});
         }
         return page;
     });

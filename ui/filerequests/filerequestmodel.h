@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/delivery/message.h"
-#include "app/filerequests/filerequestservice.h"
+#include "app/filerequests/worklist.h"
 #include "ui/common/pagedtablemodel.h"
 #include "ui/common/tokens.h"
 
@@ -11,10 +11,8 @@ namespace anteroom {
 class Clinic;
 
 /// A file request as the list shows it: with what became of its messages.
-struct FileRequestRow
+struct FileRequestRow : WorkItem
 {
-    FileRequestView view;
-    QVector<Message> messages; ///< newest first
     bool isExpired = false;
 
     /// The channels that were used, in words: "Text message, e-mail".
@@ -26,7 +24,18 @@ struct FileRequestRow
     std::optional<UtcTime> undoUntil() const;
 
 private:
-    enum class State { Done, Cancelled, Answered, NotDelivered, InDoubt, Expired, Opened, Queued, Waiting };
+    enum class State {
+        Done,
+        Cancelled,
+        Answered,
+        Scanning,
+        NotDelivered,
+        InDoubt,
+        Expired,
+        Opened,
+        Queued,
+        Waiting
+    };
     State state() const;
 };
 
@@ -34,13 +43,14 @@ private:
 class FileRequestModel final : public PagedTableModel<FileRequestRow>
 {
 public:
-    enum Column { Patient, AskedFor, SentBy, State, When };
+    enum Column { Patient, AskedFor, SentBy, Assignee, State, When };
 
     /// `clinic` outlives the model; `actor` says who is signed in.
     FileRequestModel(Clinic &clinic, std::function<Actor()> actor, QObject *parent = nullptr);
 
     /// Shows only these, from the beginning.
     void setFilter(const FileRequestFilter &filter);
+    const FileRequestFilter &filter() const { return m_filter; }
 
 private:
     QFuture<Result<Page<FileRequestRow>>> load(const PageRequest &request) const;

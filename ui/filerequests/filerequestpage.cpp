@@ -2,16 +2,20 @@
 #include "ui/filerequests/filerequestpage.h"
 
 #include "app/access/auditlater.h"
+#include "app/access/staffservice.h"
 #include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "app/filerequests/publicurl.h"
+#include "ui/common/changewatch.h"
 #include "ui/common/delegates.h"
 #include "ui/common/detailsplitter.h"
 #include "ui/common/errortext.h"
 #include "ui/common/inlinebar.h"
+#include "ui/common/listaudit.h"
 #include "ui/common/listpane.h"
 #include "ui/common/listview.h"
 #include "ui/filerequests/filerequestdialog.h"
+#include "ui/filerequests/filerequestheader.h"
 #include "ui/shell/viewstate.h"
 
 #include <QAction>
@@ -19,8 +23,8 @@
 #include <QComboBox>
 #include <QGuiApplication>
 #include <QItemSelectionModel>
+#include <QShortcut>
 
-#include <algorithm>
 #include <utility>
 
 namespace anteroom {
@@ -36,6 +40,8 @@ FileRequestPage::FileRequestPage(Clinic &clinic, std::function<Actor()> actor, P
     , m_details(new FileRequestDetails(clinic, m_actor))
     , m_splitter(new DetailSplitter)
     , m_filter(new QComboBox)
+    , m_whose(new QComboBox)
+    , m_audit(new ListAudit(m_model, clinic.store(), m_actor, "file_request.list"))
 {
     using State = FileRequestFilter::State;
     m_filter->setAccessibleName(tr("Which requests"));
@@ -45,6 +51,11 @@ FileRequestPage::FileRequestPage(Clinic &clinic, std::function<Actor()> actor, P
     m_filter->addItem(tr("Expired"), int(State::Expired));
     m_filter->addItem(tr("Done"), int(State::Done));
     m_filter->addItem(tr("Cancelled"), int(State::Cancelled));
+    m_whose->setAccessibleName(tr("Whose requests"));
+    m_whose->addItem(tr("Everybody’s"), int(Whose::Everybodys));
+    m_whose->addItem(tr("Mine"), int(Whose::Mine));
+    m_whose->addItem(tr("Unassigned"), int(Whose::Nobodys));
+    addHeaderWidget(m_whose);
     addHeaderWidget(m_filter);
 
     auto *create = new QAction(tr("New file request"), this);
@@ -56,7 +67,7 @@ FileRequestPage::FileRequestPage(Clinic &clinic, std::function<Actor()> actor, P
     view->setAccessibleName(tr("File requests"));
     view->setItemDelegateForColumn(FileRequestModel::State, new StateDelegate(view));
     view->setItemDelegateForColumn(FileRequestModel::When, new RelativeTimeDelegate(clinic.clock(), view));
-    view->setColumnWeights({2, 5, 0, 0, 0});
+    view->setColumnWeights({3, 5, 0, 2, 0, 0});
 
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_details);
@@ -64,34 +75,55 @@ FileRequestPage::FileRequestPage(Clinic &clinic, std::function<Actor()> actor, P
     content()->addWidget(m_splitter, 1);
 
     connect(m_filter, &QComboBox::activated, this, &FileRequestPage::applyFilter);
+    connect(m_whose, &QComboBox::activated, this, &FileRequestPage::applyFilter);
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &FileRequestPage::follow);
     connect(m_model, &PagedModelBase::merged, this, &FileRequestPage::follow);
     connect(m_model, &PagedModelBase::stateChanged, this, &FileRequestPage::choosePending);
     connect(m_details, &FileRequestDetails::requested, this, &FileRequestPage::act);
+    connect(m_details, &FileRequestDetails::assignRequested, this, &FileRequestPage::assign);
     connect(m_details, &FileRequestDetails::openPerson, this,
             [this](const UserId &id) { Q_EMIT openRequested("people", id.text()); });
     connect(m_details, &FileRequestDetails::failed, this, [this](const Error &error) {
         if (bars())
             bars()->show(Tone::Bad, errorText(error));
     });
-    connect(&clinic.store().changes(), &ChangeFeed::changed, this, [this](const ChangeSet &changes) {
-        const auto matters = [](const Change &change) {
-            return change.topic == Topic::FileRequests || change.topic == Topic::Files ||
-                   change.topic == Topic::Outbox;
-        };
-        if (!std::any_of(changes.begin(), changes.end(), matters))
-            return;
-        countAnswered();
-        m_model->refresh();
-    });
-    applyFilter();
+    auto *shown =
+        new ChangeWatch(clinic.store().changes(), {Topic::FileRequests, Topic::Files, Topic::Outbox}, this);
+    connect(shown, &ChangeWatch::changed, m_model, &PagedModelBase::refresh);
+    // The side bar counts on, whichever page is shown.
+    auto *counted =
+        new ChangeWatch(clinic.store().changes(), {Topic::FileRequests}, static_cast<QObject *>(this));
+    connect(counted, &ChangeWatch::changed, this, &FileRequestPage::countAnswered);
+    addKeys();
+    describeEmpty();
     countAnswered();
+}
+
+// On the list: A takes over, Shift+A gives away, D is done.
+void FileRequestPage::addKeys()
+{
+    ListView *view = m_pane->view();
+    const auto key = [this, view](const QKeySequence &keys, auto what) {
+        auto *shortcut = new QShortcut(keys, view, nullptr, nullptr, Qt::WidgetShortcut);
+        connect(shortcut, &QShortcut::activated, this, [this, view, what] {
+            const int row = view->selectedRow();
+            if (row >= 0)
+                what(m_model->row(row).view.request.id);
+        });
+    };
+    key(Qt::Key_A, [this](const FileRequestId &id) { assign(id, m_actor().name); });
+    key(QKeySequence(Qt::SHIFT | Qt::Key_A),
+        [this](const FileRequestId &) { m_details->header()->openColleagues(); });
+    key(Qt::Key_D, [this](const FileRequestId &id) { act(FileRequestDetails::Action::Done, id); });
 }
 
 void FileRequestPage::activate()
 {
+    m_audit->opened();
     m_model->refresh();
-    m_pane->view()->setFocus();
+    countAnswered();
+    loadColleagues();
+    m_pane->focusContent();
 }
 
 void FileRequestPage::restoreView(ViewState &state)
@@ -104,37 +136,101 @@ void FileRequestPage::open(const QByteArray &id)
 {
     m_pending = id;
     m_filter->setCurrentIndex(0);
+    m_whose->setCurrentIndex(0);
     applyFilter();
+}
+
+void FileRequestPage::openAnswered(Whose whose)
+{
+    m_filter->setCurrentIndex(m_filter->findData(int(FileRequestFilter::State::Answered)));
+    m_whose->setCurrentIndex(m_whose->findData(int(whose)));
+    applyFilter();
+    m_pane->focusContent();
 }
 
 void FileRequestPage::applyFilter()
 {
+    describeEmpty();
+    FileRequestFilter filter{.state = FileRequestFilter::State(m_filter->currentData().toInt())};
+    switch (Whose(m_whose->currentData().toInt())) {
+    case Whose::Everybodys:
+        break;
+    case Whose::Nobodys:
+        filter.assignee = StaffId();
+        break;
+    case Whose::Mine:
+        filter.assignee = StaffId::fromTrusted(m_actor().id);
+        break;
+    }
+    m_model->setFilter(filter);
+}
+
+void FileRequestPage::describeEmpty()
+{
     const auto state = FileRequestFilter::State(m_filter->currentData().toInt());
-    if (state == FileRequestFilter::State::Any)
+    const bool everybodys = m_whose->currentIndex() == 0;
+    if (state == FileRequestFilter::State::Answered)
+        m_pane->setEmpty(Icon::Good, tr("No answer waits"), tr("Every photo that came has been dealt with."),
+                         primaryAction());
+    else if (state == FileRequestFilter::State::Any && everybodys)
         m_pane->setEmpty(Icon::Photo, tr("No file requests yet"),
                          tr("Ask a patient for a photo: they get a link and need no account."),
                          primaryAction());
     else
         m_pane->setEmpty(Icon::Photo, tr("Nothing here"), tr("No request is in this state."));
-    m_model->setFilter({.state = state});
 }
 
 void FileRequestPage::choosePending()
 {
     if (m_pending.isEmpty() || m_model->state() != PagedModelBase::State::Ready)
         return;
-    const int row = m_model->rowOf(m_pending);
-    m_pending.clear();
-    m_pane->view()->selectRow(row);
+    const QByteArray id = std::exchange(m_pending, {});
+    if (const int row = m_model->rowOf(id); row >= 0)
+        m_pane->view()->selectRow(row);
+    else
+        showAlone(FileRequestId::fromTrusted(id));
+}
+
+// What lies too far back for the rows that are loaded is shown without one.
+void FileRequestPage::showAlone(const FileRequestId &id)
+{
+    m_pane->view()->clearSelection();
+    m_alone = id;
+    whenDone(m_clinic.store().read(
+                 [&clinic = m_clinic, actor = m_actor(), id](Transaction &tx) -> Result<FileRequestRow> {
+                     auto item = WorkList::item(tx, clinic.fileRequests(), actor, id);
+                     if (!item)
+                         return fail(std::move(item.error()));
+                     const bool isExpired = item->view.request.isLinkExpired(tx.now());
+                     return FileRequestRow{*std::move(item), isExpired};
+                 }),
+             this, [this, id](const Result<FileRequestRow> &row) {
+                 if (m_alone != id)
+                     return; // another one was chosen meanwhile
+                 if (row)
+                     present(*row);
+                 else if (bars())
+                     bars()->show(Tone::Bad, errorText(row.error()));
+             });
 }
 
 void FileRequestPage::follow()
 {
     const int row = m_pane->view()->selectedRow();
-    m_details->show(row < 0 ? std::nullopt : std::optional(m_model->row(row)));
-    if (row < 0)
-        return;
-    const FileRequest &request = m_model->row(row).view.request;
+    if (row >= 0) {
+        m_alone = {};
+        present(m_model->row(row));
+    } else if (!m_alone.isNull()) {
+        showAlone(m_alone);
+    } else {
+        m_details->show(std::nullopt);
+    }
+}
+
+void FileRequestPage::present(const FileRequestRow &row)
+{
+    m_details->show(row);
+    const FileRequest &request = row.view.request;
     const QByteArray reading = m_actor().id + '/' + request.id.text();
     if (std::exchange(m_read, reading) != reading) // else what is open is shown anew
         auditLater(m_clinic.store(), m_actor(),
@@ -190,10 +286,6 @@ void FileRequestPage::act(FileRequestDetails::Action action, const FileRequestId
     case Action::Cancel:
         return change([&service, actor, id](WriteTransaction &tx) { return service.cancel(tx, actor, id); },
                       tr("The request is cancelled. Its link says so from now on."));
-    case Action::AssignToMe:
-        return change(
-            [&service, actor, id](WriteTransaction &tx) { return service.assign(tx, actor, id, actor.name); },
-            tr("The request is yours."));
     case Action::Unlock:
         return change([&service, actor, id](WriteTransaction &tx) { return service.unlock(tx, actor, id); },
                       tr("The link can be tried again."));
@@ -213,6 +305,29 @@ void FileRequestPage::act(FileRequestDetails::Action action, const FileRequestId
     }
 }
 
+void FileRequestPage::assign(const FileRequestId &id, const QString &login)
+{
+    QString done = tr("The request is nobody’s now.");
+    if (login == m_actor().name)
+        done = tr("The request is yours.");
+    else if (!login.isNull())
+        done = tr("The request was given away.");
+    change([&service = m_clinic.fileRequests(), actor = m_actor(), id,
+            login](WriteTransaction &tx) { return service.assign(tx, actor, id, login); },
+           done);
+}
+
+void FileRequestPage::loadColleagues()
+{
+    whenDone(m_clinic.store().read([](Transaction &tx) -> Result<QVector<Staff>> {
+        return StaffService::list(tx, {200, {}}).items;
+    }),
+             this, [this](const Result<QVector<Staff>> &staff) {
+                 if (staff)
+                     m_details->header()->setColleagues(*staff);
+             });
+}
+
 void FileRequestPage::change(std::function<Result<FileRequestView>(WriteTransaction &)> work,
                              const QString &done)
 {
@@ -227,17 +342,14 @@ void FileRequestPage::change(std::function<Result<FileRequestView>(WriteTransact
              });
 }
 
-// How many answers wait for somebody; at most a page of them is counted.
 void FileRequestPage::countAnswered()
 {
-    whenDone(m_clinic.store().read([&clinic = m_clinic, actor = m_actor()](Transaction &tx) -> Result<int> {
-        const auto page =
-            clinic.fileRequests().list(tx, actor, {.state = FileRequestFilter::State::Answered}, {100, {}});
-        return page ? Result<int>(int(page->items.size())) : fail(page.error());
+    whenDone(m_clinic.store().read([actor = m_actor()](Transaction &tx) -> Result<WorkCounts> {
+        return WorkList::answered(tx, actor);
     }),
-             this, [this](const Result<int> &count) {
-                 if (count)
-                     setCount(*count, Tone::Info);
+             this, [this](const Result<WorkCounts> &counts) {
+                 if (counts)
+                     setCount(counts->answered, Tone::Info);
              });
 }
 

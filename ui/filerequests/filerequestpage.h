@@ -9,6 +9,7 @@ class QSplitter;
 
 namespace anteroom {
 
+class ListAudit;
 class ListPane;
 class PersonSearch;
 
@@ -26,6 +27,9 @@ public:
     void restoreView(ViewState &state) override;
     /// Chooses the request with this id.
     void open(const QByteArray &id) override;
+    /// Shows the answers that wait: everybody's, nobody's or one's own.
+    enum class Whose { Everybodys, Nobodys, Mine };
+    void openAnswered(Whose whose);
 
     /// Opens the dialog; a null id: nobody is chosen yet.
     void startNew(const UserId &patient = {});
@@ -34,11 +38,17 @@ public:
     FileRequestDetails *details() const { return m_details; }
 
 private:
+    void addKeys();
     void applyFilter();
+    void describeEmpty();
     void follow();
+    void present(const FileRequestRow &row);
+    void showAlone(const FileRequestId &id);
     void choosePending();
     void offerUndo(const FileRequestView &view);
     void act(FileRequestDetails::Action action, const FileRequestId &id);
+    void assign(const FileRequestId &id, const QString &login);
+    void loadColleagues();
     void change(std::function<Result<FileRequestView>(WriteTransaction &)> work, const QString &done);
     void undo(const FileRequestId &id);
     void countAnswered();
@@ -51,8 +61,11 @@ private:
     FileRequestDetails *m_details;
     QSplitter *m_splitter;
     QComboBox *m_filter;
-    QByteArray m_pending; ///< to be chosen once its row is there
-    QByteArray m_read;    ///< who opened which last, for the audit log
+    QComboBox *m_whose;
+    ListAudit *m_audit;
+    QByteArray m_pending;  ///< to be chosen once its row is there
+    FileRequestId m_alone; ///< shown, though its row is not loaded
+    QByteArray m_read;     ///< who opened which last, for the audit log
 };
 
 } // namespace anteroom

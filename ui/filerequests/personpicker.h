@@ -5,9 +5,6 @@
 #include "ui/shell/personsearch.h"
 
 #include <QLineEdit>
-#include <QTimer>
-
-class QListWidget;
 
 namespace anteroom {
 
@@ -20,32 +17,17 @@ class PersonPicker final : public QLineEdit
 public:
     /// `search` outlives the picker.
     explicit PersonPicker(PersonSearch &search, QWidget *parent = nullptr);
-    ~PersonPicker() override;
 
-    /// Shows somebody as chosen.
-    void setChosen(const UserId &id, const QString &words);
-    const UserId &chosen() const { return m_chosen; }
+    /// Shows somebody as chosen, who was found in another way.
+    void setChosen(const QString &words);
 
 Q_SIGNALS:
     void personChosen(const anteroom::UserId &id);
     /// The text was changed: nobody is chosen any more.
     void cleared();
 
-protected:
-    void keyPressEvent(QKeyEvent *event) override;
-    void focusOutEvent(QFocusEvent *event) override;
-
 private:
-    void ask();
-    void present(const Result<QVector<PersonHit>> &answer);
-    void takeCurrent();
-
-    PersonSearch &m_search;
-    QListWidget *m_list;
-    QVector<PersonHit> m_hits;
-    QTimer m_pause;
-    quint64 m_question = 0;
-    UserId m_chosen;
+    bool m_isChosen = false;
 };
 
 } // namespace anteroom

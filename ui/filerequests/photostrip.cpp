@@ -9,6 +9,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <QPainterPath>
+#include <QScrollBar>
 
 namespace anteroom {
 
@@ -62,10 +63,18 @@ private:
 } // namespace
 
 PhotoStrip::PhotoStrip(QWidget *parent)
-    : QWidget(parent)
-    , m_row(new QHBoxLayout(this))
+    : QScrollArea(parent)
     , m_group(new QButtonGroup(this))
 {
+    auto *inner = new QWidget;
+    m_row = new QHBoxLayout(inner);
+    setWidget(inner);
+    setWidgetResizable(true);
+    setFrameShape(QFrame::NoFrame);
+    setFocusPolicy(Qt::NoFocus); // the pictures take it
+    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    viewport()->setAutoFillBackground(false);
+    inner->setAutoFillBackground(false);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(space::s);
     m_row->addStretch();
@@ -82,7 +91,8 @@ void PhotoStrip::setFiles(const QVector<FileId> &files)
     qDeleteAll(m_group->buttons());
     m_files = files;
     for (int i = 0; i < files.size(); ++i) {
-        auto *thumb = new Thumb(this);
+        auto *thumb = new Thumb(widget());
+        thumb->setMinimumSize(thumbSize);
         thumb->setCheckable(true);
         thumb->setAccessibleName(tr("Photo %1 of %2").arg(i + 1).arg(files.size()));
         thumb->setToolTip(thumb->accessibleName());
@@ -90,6 +100,7 @@ void PhotoStrip::setFiles(const QVector<FileId> &files)
         m_row->insertWidget(i, thumb);
     }
     choose(0);
+    fitHeight();
 }
 
 void PhotoStrip::setThumbnail(const FileId &id, const QImage &image)
@@ -106,8 +117,10 @@ int PhotoStrip::current() const
 
 void PhotoStrip::choose(int index)
 {
-    if (QAbstractButton *button = m_group->button(index))
+    if (QAbstractButton *button = m_group->button(index)) {
         button->setChecked(true);
+        ensureWidgetVisible(button, space::s, 0);
+    }
 }
 
 void PhotoStrip::keyPressEvent(QKeyEvent *event)
@@ -116,7 +129,22 @@ void PhotoStrip::keyPressEvent(QKeyEvent *event)
         choose(current() + (event->key() == Qt::Key_Right ? 1 : -1));
         return;
     }
-    QWidget::keyPressEvent(event);
+    QScrollArea::keyPressEvent(event);
+}
+
+// As high as the pictures, and as their scroll bar where there is one.
+void PhotoStrip::resizeEvent(QResizeEvent *event)
+{
+    QScrollArea::resizeEvent(event);
+    fitHeight();
+}
+
+void PhotoStrip::fitHeight()
+{
+    if (!widget())
+        return; // it is just being made
+    const bool scrolls = widget()->minimumSizeHint().width() > width();
+    setFixedHeight(thumbSize.height() + (scrolls ? horizontalScrollBar()->sizeHint().height() : 0));
 }
 
 } // namespace anteroom

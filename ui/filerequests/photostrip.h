@@ -4,15 +4,16 @@
 #include "app/base/id.h"
 
 #include <QImage>
-#include <QWidget>
+#include <QScrollArea>
 
 class QButtonGroup;
 class QHBoxLayout;
 
 namespace anteroom {
 
-/// The photos of one request as small pictures in a row; one of them is chosen. Left and Right choose.
-class PhotoStrip final : public QWidget
+/// The photos of one request as small pictures in a row, which scrolls where they are many; one of them is
+/// chosen. Left and Right choose.
+class PhotoStrip final : public QScrollArea
 {
     Q_OBJECT
 
@@ -23,6 +24,7 @@ public:
     void setFiles(const QVector<FileId> &files);
     void setThumbnail(const FileId &id, const QImage &image);
     int count() const { return int(m_files.size()); }
+    const QVector<FileId> &files() const { return m_files; }
     int current() const;
     void choose(int index);
 
@@ -31,8 +33,11 @@ Q_SIGNALS:
 
 protected:
     void keyPressEvent(QKeyEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
 
 private:
+    void fitHeight();
+
     QVector<FileId> m_files;
     QHBoxLayout *m_row;
     QButtonGroup *m_group;

@@ -159,6 +159,18 @@ void PhotoViewer::wheelEvent(QWheelEvent *event)
 
 void PhotoViewer::keyPressEvent(QKeyEvent *event)
 {
+    if (event->matches(QKeySequence::Copy)) {
+        Q_EMIT copyRequested();
+        return;
+    }
+    if (event->matches(QKeySequence::Print)) {
+        Q_EMIT printRequested();
+        return;
+    }
+    if (event->matches(QKeySequence::Save)) {
+        Q_EMIT saveRequested();
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Plus:
     case Qt::Key_Equal:

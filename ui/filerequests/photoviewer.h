@@ -20,6 +20,8 @@ public:
     const QImage &image() const { return m_image; }
     /// How many screen pixels a picture's pixel takes.
     double zoom() const;
+    /// How often it was turned clockwise, 0 to 3.
+    int quarterTurns() const { return m_quarterTurns; }
 
     void rotate();
     void zoomIn();
@@ -31,6 +33,10 @@ public:
 Q_SIGNALS:
     void nextRequested();
     void previousRequested();
+    /// Ctrl+C, Ctrl+P and Ctrl+S while the viewer has the focus.
+    void copyRequested();
+    void printRequested();
+    void saveRequested();
 
 protected:
     void paintEvent(QPaintEvent *event) override;

@@ -3,12 +3,12 @@
 
 #include "ui/common/errortext.h"
 #include "ui/common/label.h"
-#include "ui/common/searchfield.h"
 #include "ui/common/styleparts.h"
 
 #include <QBoxLayout>
 #include <QFutureWatcher>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPainter>
 #include <QStyledItemDelegate>
@@ -61,9 +61,10 @@ public:
 
 } // namespace
 
-SearchPopup::SearchPopup(SearchField *field)
+SearchPopup::SearchPopup(QLineEdit *field, Use use)
     : QFrame(field->window())
     , m_field(field)
+    , m_use(use)
     , m_list(new QListWidget(this))
     , m_words(new Label(TextRole::Body, {}, this))
 {
@@ -120,8 +121,12 @@ int SearchPopup::current() const
 
 bool SearchPopup::eventFilter(QObject *watched, QEvent *event)
 {
-    if (event->type() == QEvent::FocusOut && isVisible() && !m_list->viewport()->underMouse())
+    if (event->type() == QEvent::FocusOut && isVisible() && !m_list->viewport()->underMouse()) {
+        const bool byTab = static_cast<QFocusEvent *>(event)->reason() == Qt::TabFocusReason;
+        if (m_use == Use::Pick && byTab)
+            choose(m_list->currentRow());
         dismiss();
+    }
     if (event->type() != QEvent::KeyPress)
         return QFrame::eventFilter(watched, event);
     const int key = static_cast<QKeyEvent *>(event)->key();
@@ -186,9 +191,12 @@ void SearchPopup::present(const Result<QVector<PersonHit>> &answer, const QStrin
             item->setData(DetailRole, hit.detail.isEmpty() ? QStringLiteral(" ") : hit.detail);
             item->setData(Qt::AccessibleTextRole, QString(hit.name + QStringLiteral(", ") + hit.detail));
         }
-        auto *add = new QListWidgetItem(tr("Add “%1”…").arg(text), m_list);
-        add->setData(IdRole, QByteArray());
-        m_words->setText(tr("Nobody by that name, number or birthday."));
+        if (m_use == Use::Search) {
+            auto *add = new QListWidgetItem(tr("Add “%1”…").arg(text), m_list);
+            add->setData(IdRole, QByteArray());
+        }
+        m_words->setText(m_use == Use::Search ? tr("Nobody by that name, number or birthday.")
+                                              : tr("Nobody found. Add the person in People first."));
         m_words->setVisible(answer->isEmpty());
         m_list->setCurrentRow(0);
     } else {
@@ -209,8 +217,11 @@ void SearchPopup::place()
     const int width = m_field->width();
     if (!m_words->isHidden())
         height += m_words->heightForWidth(width - 2);
-    const auto under = m_field->mapTo(window(), QPoint(0, m_field->height() + space::xs));
-    setGeometry(under.x(), under.y(), width, qMin(height, window()->height() - under.y() - space::l));
+    if (parentWidget() != m_field->window()) // a form's field finds its window later
+        setParent(m_field->window());
+    const auto under = m_field->mapTo(m_field->window(), QPoint(0, m_field->height() + space::xs));
+    setGeometry(under.x(), under.y(), width,
+                qMin(height, m_field->window()->height() - under.y() - space::l));
 }
 
 void SearchPopup::choose(int row)
@@ -220,12 +231,14 @@ void SearchPopup::choose(int row)
         return;
     const auto id = item->data(IdRole).toByteArray();
     const auto text = m_field->text().trimmed();
-    m_field->clear();
+    const auto name = item->text();
+    if (m_use == Use::Search)
+        m_field->clear();
     dismiss();
     if (id.isEmpty())
         Q_EMIT addRequested(text);
     else
-        Q_EMIT chosen(id);
+        Q_EMIT chosen(id, name);
 }
 
 void SearchPopup::dismiss()

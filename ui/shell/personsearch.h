@@ -8,12 +8,12 @@
 #include <QTimer>
 #include <QVector>
 
+class QLineEdit;
 class QListWidget;
 
 namespace anteroom {
 
 class Label;
-class SearchField;
 
 /// Somebody that the search box found.
 struct PersonHit
@@ -36,15 +36,18 @@ public:
     virtual QFuture<Result<QVector<PersonHit>>> find(const QString &text, int limit) = 0;
 };
 
-/// The results under the search box. The field keeps the focus: Down and Up choose, Enter opens, Escape
-/// closes.
+/// The people found under a field. The field keeps the focus: Down and Up choose, Enter opens, Escape closes.
 class SearchPopup final : public QFrame
 {
     Q_OBJECT
 
 public:
-    /// A child of the field's window, under the field. Without `search` it never opens.
-    explicit SearchPopup(SearchField *field);
+    enum class Use {
+        Search, ///< the search box: empties the field, and offers to add who is not there
+        Pick    ///< a form's field: Tab takes what is marked too
+    };
+    /// A child of the field's window, under the field. Without a search it never opens.
+    explicit SearchPopup(QLineEdit *field, Use use = Use::Search);
 
     /// `search` outlives the popup or is taken back with nullptr.
     void setSearch(PersonSearch *search);
@@ -52,7 +55,7 @@ public:
     int current() const;
 
 Q_SIGNALS:
-    void chosen(const QByteArray &id);
+    void chosen(const QByteArray &id, const QString &name);
     /// The last line: somebody who is not there yet, with what was typed.
     void addRequested(const QString &text);
 
@@ -67,7 +70,8 @@ private:
     void choose(int row);
     void dismiss();
 
-    SearchField *m_field;
+    QLineEdit *m_field;
+    Use m_use;
     PersonSearch *m_search = nullptr;
     QListWidget *m_list;
     Label *m_words;

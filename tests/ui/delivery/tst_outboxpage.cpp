@@ -23,6 +23,7 @@ private Q_SLOTS:
         m_page = std::make_unique<OutboxPage>(m_console->clinic(), ScratchConsole::actor());
         m_page->resize(1200, 800);
         m_page->show();
+        m_page->activate();
         m_view = m_page->findChild<ListPane *>()->view();
         m_details = m_page->findChild<MessageDetails *>();
     }

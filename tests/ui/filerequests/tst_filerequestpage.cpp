@@ -8,8 +8,12 @@
 #include "ui/filerequests/filerequestdialog.h"
 #include "ui/filerequests/filerequestpage.h"
 #include "ui/filerequests/personpicker.h"
+#include "ui/filerequests/photopane.h"
 
+#include <QComboBox>
+#include <QLabel>
 #include <QPlainTextEdit>
+#include <QPrinter>
 #include <QPushButton>
 #include <QSignalSpy>
 
@@ -30,6 +34,7 @@ private Q_SLOTS:
         m_page->setBars(m_bars.get());
         m_page->resize(1200, 800);
         m_page->show();
+        m_page->activate();
         m_view = m_page->findChild<ListPane *>()->view();
     }
 
@@ -60,13 +65,119 @@ private Q_SLOTS:
         QTRY_COMPARE(audited("file_request.read"), 1);
         answer(view.request.id, u"The left arm"_s);
         QTRY_COMPARE(m_page->model()->index(0, FileRequestModel::State).data().toString(), u"Answered"_s);
-        QTRY_COMPARE(m_page->details()->photoCount(), 1);
-        QTRY_COMPARE(m_page->details()->shownPhoto().size(), QSize(1512, 2016));
+        QTRY_COMPARE(m_page->details()->photos()->count(), 1);
+        QTRY_COMPARE(m_page->details()->photos()->shownPhoto().size(), QSize(1512, 2016));
         QTRY_COMPARE(m_page->count().value_or(0), 1);
 
         // Looking at it is written down; that the same request is shown anew is not.
         QTRY_COMPARE(audited("file.read"), 1);
         QCOMPARE(audited("file_request.read"), 1);
+    }
+
+    void openingTheListIsWrittenDownOnceAndRefreshesAreNot()
+    {
+        const User john = m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
+        m_console->ask(john);
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+        QTRY_COMPARE(audited("file_request.list"), 1);
+        m_console->ask(john);
+        QTRY_COMPARE(m_page->model()->rowCount(), 2);
+        m_page->activate(); // somebody comes back to it
+        QTRY_COMPARE(audited("file_request.list"), 2);
+    }
+
+    void nothingIsLoadedOutOfSight()
+    {
+        QTRY_COMPARE(m_page->model()->state(), PagedModelBase::State::Ready);
+        m_page->hide();
+        m_console->ask(m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s));
+        QSignalSpy counted(m_page.get(), &ConsolePage::countChanged);
+        m_console->write([](WriteTransaction &tx) -> Result<bool> {
+            tx.execute("UPDATE file_requests SET state = 'answered', answered_at = ?", tx.now());
+            tx.changed(Topic::FileRequests);
+            return true;
+        });
+        QTRY_COMPARE(m_page->count().value_or(0), 1); // the side bar counts on
+        QCOMPARE(m_page->model()->rowCount(), 0);
+        m_page->show();
+        m_page->activate();
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+    }
+
+    void anAnswerIsTakenOverGivenAwayAndDoneByKeyboard()
+    {
+        for (const char *login : {"rachel", "luigi"})
+            addStaff(login);
+        m_page->setBars(nullptr); // here they are a window of their own, which takes the keys
+        m_page->activate();
+        const auto view = m_console->ask(m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s));
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+        m_view->selectRow(0);
+        m_view->setFocus();
+        const auto assignee = [this] {
+            return m_page->model()->index(0, FileRequestModel::Assignee).data().toString();
+        };
+        QTest::keyClick(m_view, Qt::Key_A);
+        QTRY_COMPARE(assignee(), u"rachel"_s);
+
+        auto *whose = m_page->findChildren<QComboBox *>().at(0);
+        QVERIFY(whose->findData(int(FileRequestPage::Whose::Mine)) >= 0);
+        m_page->openAnswered(FileRequestPage::Whose::Mine);
+        QTRY_COMPARE(m_page->model()->state(), PagedModelBase::State::Ready);
+        QCOMPARE(m_page->model()->rowCount(), 0); // mine, and not answered yet
+        answer(view.request.id, {});
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+
+        m_view->selectRow(0);
+        Q_EMIT m_page->details()->assignRequested(view.request.id, u"luigi"_s);
+        QTRY_COMPARE(m_page->model()->rowCount(), 0);
+        m_page->openAnswered(FileRequestPage::Whose::Everybodys);
+        QTRY_COMPARE(assignee(), u"luigi"_s);
+        m_view->selectRow(0);
+        QTest::keyClick(m_view, Qt::Key_D);
+        QTRY_COMPARE(m_page->model()->rowCount(), 0);
+    }
+
+    void whatLiesFarBackIsShownAllTheSame()
+    {
+        const User john = m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
+        const auto oldest = m_console->ask(john, u"The first of all"_s);
+        for (int i = 0; i < 55; ++i)
+            m_console->ask(john);
+        m_page->open(oldest.request.id.text());
+        const auto prompts = [this] {
+            QStringList texts;
+            for (const QLabel *label : m_page->details()->findChildren<QLabel *>())
+                texts += label->text();
+            return texts;
+        };
+        QTRY_VERIFY(prompts().contains(u"The first of all"_s));
+    }
+
+    void aPhotoIsPrintedAsItIsTurned()
+    {
+        QTemporaryDir folder;
+        QPrinter printer;
+        printer.setOutputFormat(QPrinter::PdfFormat);
+        printer.setOutputFileName(folder.filePath(u"photo.pdf"_s));
+        QImage image(300, 200, QImage::Format_RGB32);
+        image.fill(Qt::red);
+        QVERIFY(printPhoto(printer, image, 1));
+        QFile file(printer.outputFileName());
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray bytes = file.readAll();
+        QVERIFY(bytes.startsWith("%PDF"));
+        QVERIFY2(bytes.contains("/Width 200"), "the picture was not turned");
+        printer.setOutputFileName(folder.filePath(u"not/there.pdf"_s));
+        QVERIFY(!printPhoto(printer, image, 0));
+    }
+
+    void thePhotosToolsHaveNamesAndKeys()
+    {
+        for (const QPushButton *button : m_page->details()->photos()->findChildren<QPushButton *>()) {
+            QVERIFY(!button->accessibleName().isEmpty());
+            QVERIFY(button->toolTip().contains(u"("_s));
+        }
     }
 
     void doneIsDone()
@@ -150,6 +261,18 @@ private:
                 return fail(stored.error());
             const auto added = clinic.files().addPhotos(tx, patient, id, {file});
             return added ? Result<bool>(true) : fail(added.error());
+        });
+    }
+
+    void addStaff(const char *login)
+    {
+        m_console->write([login](WriteTransaction &tx) -> Result<bool> {
+            const QByteArray id = qstrcmp(login, "rachel") == 0 ? ScratchConsole::actor()().id
+                                                                : StaffId::generate(tx.now()).text();
+            tx.execute("INSERT INTO staff (id, login, name, role, password_hash, created_at) "
+                       "VALUES (?, ?, ?, 'clinician', 'x', ?)",
+                       id, login, login, tx.now());
+            return true;
         });
     }
 

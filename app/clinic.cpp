@@ -18,6 +18,9 @@ namespace anteroom {
 
 namespace {
 
+// A service has five seconds to end, and its transport needs most of them.
+constexpr std::chrono::milliseconds underWayEndsWithin = std::chrono::milliseconds(3500);
+
 std::vector<std::unique_ptr<Gateway>> gateways()
 {
     std::vector<std::unique_ptr<Gateway>> all;
@@ -50,6 +53,10 @@ Clinic::Clinic(const Options &options, const Clock &clock)
 
 Clinic::~Clinic()
 {
+    if (m_deliveryWorker) {
+        stopDelivery();
+        m_deliveryWorker->waitUntilIdle(std::chrono::milliseconds(m_deliveryEnds->remainingTime()));
+    }
     m_deliveryThread.quit();
     m_deliveryThread.wait();
     m_staff.reset(); // waits for the passwords at hand, which go to the store
@@ -134,6 +141,19 @@ void Clinic::startDelivery()
     connect(worker, &DeliveryWorker::troubled, this, &Clinic::deliveryTroubled);
     m_deliveryThread.setObjectName(QStringLiteral("delivery"));
     m_deliveryThread.start();
+}
+
+void Clinic::stopDelivery()
+{
+    if (!m_deliveryWorker || m_deliveryEnds)
+        return;
+    m_deliveryEnds = QDeadlineTimer(underWayEndsWithin);
+    QMetaObject::invokeMethod(m_deliveryWorker.get(), &DeliveryWorker::finish, Qt::QueuedConnection);
+}
+
+DeliveryFigures Clinic::deliveryFigures() const
+{
+    return m_deliveryWorker ? m_deliveryWorker->figures() : DeliveryFigures{};
 }
 
 } // namespace anteroom

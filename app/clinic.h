@@ -2,7 +2,7 @@
 #pragma once
 
 #include "app/base/clock.h"
-#include "app/delivery/outbox.h"
+#include "app/delivery/lanes.h"
 #include "app/settings/settings.h"
 #include "app/storage/datadir.h"
 #include "app/storage/keyring.h"
@@ -10,6 +10,7 @@
 #include "app/storage/store.h"
 #include "app/storage/vault.h"
 
+#include <QDeadlineTimer>
 #include <QThread>
 
 namespace anteroom {
@@ -60,6 +61,10 @@ public:
     /// Starts handing over what is in the outbox, on the delivery thread. Commands that only write rows do
     /// not.
     void startDelivery();
+    /// Hands nothing more over; what is under way may end until the clinic goes, for some seconds at most.
+    void stopDelivery();
+    /// What is under way and what is paused; nothing before startDelivery(). Any thread, once it runs.
+    DeliveryFigures deliveryFigures() const;
 
 Q_SIGNALS:
     /// A message was given up or is in doubt.
@@ -88,6 +93,7 @@ private:
     std::unique_ptr<DeliveryWorker> m_deliveryWorker; ///< null until startDelivery()
     std::unique_ptr<Store> m_store; ///< goes first: what it still has to do uses all of the above
     QThread m_deliveryThread;
+    std::optional<QDeadlineTimer> m_deliveryEnds; ///< since stopDelivery()
 };
 
 } // namespace anteroom

@@ -41,6 +41,7 @@ int runServe(Clinic &clinic, const ServeOptions &options)
     QObject::connect(&stop, &StopSignal::received, &server, [&] {
         QTimer::singleShot(givenUpAfter, &app, [&app] { app.exit(0); });
         server.stop();
+        clinic.stopDelivery();
     });
     QObject::connect(
         &server, &ApiServer::stopped, &app, [&app] { app.exit(0); }, Qt::QueuedConnection);

@@ -5,10 +5,13 @@
 
 namespace anteroom {
 
-/// The port through which messages of one provider leave. Called on the delivery thread only.
+/// The port through which messages of one provider leave. Called on the delivery thread only; destroyed after
+/// it, when it must end what it still does.
 class Gateway
 {
 public:
+    using Done = std::function<void(DeliveryOutcome)>;
+
     Gateway() = default;
     Gateway(const Gateway &) = delete;
     Gateway &operator=(const Gateway &) = delete;
@@ -16,11 +19,17 @@ public:
 
     /// As the outbox's rows name it: `sandbox`, `http`, `smtp`…
     virtual QString provider() const = 0;
-    /// Whether a row may be handed over again after a crash: the provider knows the row's id and drops the
-    /// double, or nothing leaves at all.
+    /// Whether a row may be handed over again when it is not known what became of it: the provider knows the
+    /// row's id and drops the double, or nothing leaves at all.
     virtual bool mayRepeat() const = 0;
-    /// Hands one message over; `done` is called on the delivery thread, at once or later, exactly once.
-    virtual void send(const Message &message, std::function<void(DeliveryOutcome)> done) = 0;
+    /// How many messages it takes at once, in all and to one remote end (a lane, app/delivery/lanes.h).
+    virtual int maxInFlight() const { return 8; }
+    virtual int maxInFlightPerLane() const { return maxInFlight(); }
+    /// After how long without an answer a message counts as lost on its way.
+    virtual std::chrono::milliseconds answersWithin() const { return std::chrono::minutes(3); }
+    /// Hands one message over. Returns at once: whatever waits for somebody else waits elsewhere. `done` may
+    /// be called on any thread, at once or later, exactly once; after the worker is gone it does nothing.
+    virtual void send(const Message &message, Done done) = 0;
 };
 
 /// The default everywhere: the message is recorded as sent and nothing leaves the machine.
@@ -29,7 +38,8 @@ class SandboxGateway final : public Gateway
 public:
     QString provider() const override;
     bool mayRepeat() const override { return true; }
-    void send(const Message &message, std::function<void(DeliveryOutcome)> done) override;
+    int maxInFlight() const override { return 1000; }
+    void send(const Message &message, Done done) override;
 };
 
 } // namespace anteroom

@@ -40,7 +40,7 @@ struct NewMessage
     QString accountId;               ///< whose gateway; null: the default one
     UserId user;                     ///< whom it concerns; null where nobody
     QByteArray reference;            ///< the id of what caused it
-    int priority = 0;                ///< higher leaves first
+    int priority = 0;                ///< higher leaves first; above 0 it is urgent: codes and calls
     bool sealed = false;             ///< the body holds a code: encrypted at rest, shown as ••••
     std::chrono::seconds holdFor{0}; ///< how long it can be taken back
 };
@@ -64,6 +64,12 @@ struct Message
     UserId user;
     QByteArray reference;
     QByteArray lastError; ///< a reason key
+    int priority = 0;
+    QString lane;  ///< the provider, and where it has several, which of its remote ends
+    int tries = 0; ///< since it was last put into the queue
+    std::optional<UtcTime> tryingSince;
+
+    bool isUrgent() const { return priority > 0; }
 };
 
 } // namespace anteroom

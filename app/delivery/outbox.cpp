@@ -6,6 +6,8 @@
 #include "app/settings/settings.h"
 #include "app/storage/vault.h"
 
+#include <QUrl>
+
 namespace anteroom {
 
 namespace {
@@ -52,6 +54,26 @@ Page<Message> toPage(QVector<OutboxRepository::Row> rows, int limit)
 
 } // namespace
 
+QString laneOf(Channel channel, const QString &provider, const QString &to, const QString &account)
+{
+    if (provider == sandbox)
+        return provider;
+    if (channel == Channel::Webhook) {
+        const QUrl url(to);
+        const int port = url.port(url.scheme() == QLatin1String("https") ? 443 : 80);
+        return provider + u' ' + url.scheme() + QLatin1String("://") + url.host() + u':' +
+               QString::number(port);
+    }
+    if (channel == Channel::Sms && !account.isEmpty())
+        return provider + u' ' + account;
+    return provider;
+}
+
+QString providerOfLane(const QString &lane)
+{
+    return lane.section(u' ', 0, 0);
+}
+
 Outbox::Outbox(const Settings &settings, const Vault &vault)
     : m_settings(settings)
     , m_vault(vault)
@@ -88,6 +110,8 @@ Result<MessageId> Outbox::enqueue(WriteTransaction &tx, const NewMessage &messag
     m.notBefore = tx.now() + message.holdFor;
     m.provider = providerOf(message.channel, message.accountId);
     m.accountId = message.accountId;
+    m.lane = laneOf(m.channel, m.provider, m.to, m.accountId);
+    m.priority = message.priority;
     m.user = message.user;
     m.reference = message.reference;
     if (m.provider == sandbox && message.holdFor.count() == 0) {
@@ -102,7 +126,7 @@ Result<MessageId> Outbox::enqueue(WriteTransaction &tx, const NewMessage &messag
             return fail(sealed.error());
         row.body = *std::move(sealed);
     }
-    OutboxRepository::insert(tx, row, message.priority);
+    OutboxRepository::insert(tx, row);
     tx.changed(Topic::Outbox, m.id.text());
     return m.id;
 }
@@ -124,7 +148,8 @@ Result<void> Outbox::retry(WriteTransaction &tx, const Actor &actor, const Messa
     if (status != MessageStatus::Failed && status != MessageStatus::InDoubt &&
         status != MessageStatus::Rejected)
         return fail(ErrorCode::Conflict, "message.not_retryable");
-    OutboxRepository::requeue(tx, id, tx.now(), {});
+    reroute(tx, row->message);
+    OutboxRepository::startAgain(tx, id);
     recordAudit(tx, actor, {.action = "message.retry", .patient = row->message.user, .subject = id.text()});
     tx.changed(Topic::Outbox, id.text());
     return {};
@@ -183,56 +208,6 @@ QString Outbox::bodyInClear(Transaction &tx, const Message &message, const QByte
         return message.body;
     const auto clear = m_vault.open(tx, sealOwner(message.user), body, sealContext(message.id));
     return clear ? QString::fromUtf8(*clear) : QString();
-}
-
-QVector<Message> Outbox::claimDue(WriteTransaction &tx, int limit) const
-{
-    QVector<Message> messages;
-    for (OutboxRepository::Row &row : OutboxRepository::due(tx, tx.now(), limit)) {
-        OutboxRepository::claim(tx, row.message.id);
-        row.message.body = bodyInClear(tx, row.message, row.body);
-        row.message.status = MessageStatus::Sending;
-        ++row.message.attempts;
-        tx.changed(Topic::Outbox, row.message.id.text());
-        messages.append(std::move(row.message));
-    }
-    return messages;
-}
-
-std::optional<UtcTime> Outbox::nextDue(Transaction &tx)
-{
-    return OutboxRepository::nextDue(tx);
-}
-
-void Outbox::record(WriteTransaction &tx, const DeliveryOutcome &outcome) const
-{
-    switch (outcome.kind) {
-    case DeliveryOutcome::Kind::Sent:
-        OutboxRepository::setSent(tx, outcome.id);
-        break;
-    case DeliveryOutcome::Kind::TryAgain:
-        OutboxRepository::requeue(tx, outcome.id, tx.now() + outcome.retryAfter, outcome.reason);
-        break;
-    case DeliveryOutcome::Kind::GivenUp:
-        OutboxRepository::setStatus(tx, outcome.id, MessageStatus::Failed, outcome.reason);
-        break;
-    }
-    tx.changed(Topic::Outbox, outcome.id.text());
-}
-
-int Outbox::recover(WriteTransaction &tx, const std::function<bool(const QString &)> &mayRepeat) const
-{
-    int inDoubt = 0;
-    for (const OutboxRepository::Row &row : OutboxRepository::claimed(tx)) {
-        if (mayRepeat(row.message.provider)) {
-            OutboxRepository::requeue(tx, row.message.id, tx.now(), {});
-        } else {
-            OutboxRepository::setStatus(tx, row.message.id, MessageStatus::InDoubt, "delivery.interrupted");
-            ++inDoubt;
-        }
-        tx.changed(Topic::Outbox, row.message.id.text());
-    }
-    return inDoubt;
 }
 
 } // namespace anteroom

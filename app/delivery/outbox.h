@@ -3,6 +3,8 @@
 
 #include "app/access/actor.h"
 #include "app/base/result.h"
+#include "app/delivery/deliverylimits.h"
+#include "app/delivery/deliveryoutcome.h"
 #include "app/delivery/message.h"
 #include "app/storage/transaction.h"
 
@@ -21,15 +23,37 @@ struct MessageFilter
     QByteArray reference;     ///< of one cause; empty: any
 };
 
-/// How handing a row over ended.
-struct DeliveryOutcome
-{
-    enum class Kind { Sent, TryAgain, GivenUp };
+/// Which remote end of its provider a message goes to: `http 12` (the gateway of account 12),
+/// `webhook https://host:port`, else the provider alone. Failures, pauses and messages in flight are counted
+/// by lane.
+QString laneOf(Channel channel, const QString &provider, const QString &to, const QString &account);
+/// `http` of `http 12`.
+QString providerOfLane(const QString &lane);
 
+/// How many messages a lane takes now.
+struct LaneRoom
+{
+    int rows = 0;
+    bool onlyUrgent = false;
+};
+
+/// A row that could leave now.
+struct ReadyMessage
+{
     MessageId id;
-    Kind kind = Kind::Sent;
-    QByteArray reason;                          ///< a reason key, where it was not sent
-    std::chrono::milliseconds retryAfter{5000}; ///< of TryAgain
+    QString lane;
+    QByteArray line; ///< of those with the same line only one is handed over at a time
+    int priority = 0;
+    UtcTime notBefore;
+};
+
+/// What claiming came to.
+struct ClaimedMessages
+{
+    QVector<Message> messages; ///< with bodies in clear, to be handed over now
+    QVector<LanePause> pauses;
+    int parked = 0;  ///< given up: their time would be over before they may leave
+    int changed = 0; ///< put off, or given to another provider
 };
 
 /// The rules of what leaves: rows are written in the transaction that causes them (RULES.md, Outbox).
@@ -46,8 +70,8 @@ public:
     /// Takes back what has not left yet of one cause; how many rows that were.
     int cancel(WriteTransaction &tx, const QByteArray &reference) const;
 
-    /// Puts a failed or in-doubt row back into the queue. Errors: NotFound "message.unknown"; Conflict
-    /// "message.not_retryable".
+    /// Puts a failed, rejected or in-doubt row back into the queue, for the provider that is set now. Errors:
+    /// NotFound "message.unknown"; Conflict "message.not_retryable".
     Result<void> retry(WriteTransaction &tx, const Actor &actor, const MessageId &id) const;
     /// A person says that an in-doubt row did arrive. Errors: as retry().
     Result<void> settle(WriteTransaction &tx, const Actor &actor, const MessageId &id) const;
@@ -65,18 +89,28 @@ public:
 
     // What the delivery worker does with rows.
 
-    /// Claims what is due, at most `limit` rows, with bodies in clear. Handing over comes after the commit.
-    QVector<Message> claimDue(WriteTransaction &tx, int limit) const;
-    /// When the next queued row may leave; nothing where none waits.
+    /// What is due and may leave, the most urgent first, then the oldest; at most what `room` says of its
+    /// lane. A message waits while one to the same recipient, as urgent and older, is under way or is tried
+    /// again; of web hooks only while it has the same cause.
+    static QVector<ReadyMessage> ready(Transaction &tx,
+                                       const std::function<LaneRoom(const QString &lane)> &room);
+    /// When the next row's time comes, past those whose time has come; nothing where there is none.
     static std::optional<UtcTime> nextDue(Transaction &tx);
-    /// What the provider said of a claimed row.
-    void record(WriteTransaction &tx, const DeliveryOutcome &outcome) const;
+    /// Claims rows; handing over comes after the commit. What is no longer queued is left out, and so is what
+    /// quiet hours (it is put off) or an account's limits (its lane pauses) keep back.
+    ClaimedMessages claim(WriteTransaction &tx, const QVector<MessageId> &ids) const;
+    /// Puts back what was claimed and not handed over.
+    void release(WriteTransaction &tx, const MessageId &id) const;
+    /// What the provider said of a claimed row; what the row is now. Nothing where it was no longer claimed.
+    std::optional<MessageStatus> record(WriteTransaction &tx, const DeliveryOutcome &outcome) const;
     /// After a stop: rows that were claimed and not finished are queued again where `mayRepeat(provider)`,
     /// else they are in doubt. How many are in doubt.
     int recover(WriteTransaction &tx, const std::function<bool(const QString &provider)> &mayRepeat) const;
 
 private:
     QString providerOf(Channel channel, const QString &account) const;
+    std::optional<UtcTime> quietUntil(const Message &message, UtcTime now) const;
+    bool reroute(WriteTransaction &tx, const Message &message) const;
     QString bodyInClear(Transaction &tx, const Message &message, const QByteArray &body) const;
 
     const Settings &m_settings;

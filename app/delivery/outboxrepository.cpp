@@ -11,8 +11,8 @@ namespace {
 
 #define COLUMNS                                                                                              \
     "SELECT id, channel, recipient, subject, body, body_sealed, status, attempts, created_at, not_before, "  \
-    "sent_at, "                                                                                              \
-    "provider, account_id, user_id, reference, last_error FROM outbox "
+    "sent_at, provider, account_id, user_id, reference, last_error, priority, lane, tries, trying_since "    \
+    "FROM outbox "
 
 // Word for word the condition of the index outbox_trouble, or SQLite does not use it.
 #define TROUBLED "(status = 'failed' OR status = 'in_doubt' OR status = 'rejected')"
@@ -39,6 +39,10 @@ QVector<Row> rows(Cursor cursor)
         m.user = cursor.id<UserId>(13);
         m.reference = cursor.bytes(14);
         m.lastError = cursor.bytes(15);
+        m.priority = int(cursor.integer(16));
+        m.lane = cursor.text(17);
+        m.tries = int(cursor.integer(18));
+        m.tryingSince = cursor.optionalTime(19);
         if (!m.sealed)
             m.body = QString::fromUtf8(row.body);
         all.append(std::move(row));
@@ -48,16 +52,16 @@ QVector<Row> rows(Cursor cursor)
 
 } // namespace
 
-void insert(WriteTransaction &tx, const Row &row, int priority)
+void insert(WriteTransaction &tx, const Row &row)
 {
     const Message &m = row.message;
     tx.execute(
         "INSERT INTO outbox (id, channel, recipient, subject, body, body_sealed, status, attempts, priority, "
-        "created_at, not_before, sent_at, provider, account_id, user_id, reference) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "created_at, not_before, sent_at, provider, account_id, user_id, reference, lane) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         m.id, channelName(m.channel), m.to, m.subject, Blob{row.body}, m.sealed, statusName(m.status),
-        m.attempts, priority, m.createdAt, m.notBefore, m.sentAt, m.provider, m.accountId, m.user,
-        m.reference);
+        m.attempts, m.priority, m.createdAt, m.notBefore, m.sentAt, m.provider, m.accountId, m.user,
+        m.reference, m.lane);
 }
 
 std::optional<Row> find(Transaction &tx, const MessageId &id)
@@ -78,8 +82,12 @@ QVector<Row> newest(Transaction &tx, const MessageFilter &filter, int limit,
         return rows(tx.query(COLUMNS "WHERE " TROUBLED " AND (created_at, id) < (?, ?) "
                                      "ORDER BY created_at DESC, id DESC LIMIT ?",
                              time, beforeId, limit));
-    if (filter.channel)
-        return rows(tx.query(COLUMNS "WHERE channel = ? AND (created_at, id) < (?, ?) "
+    if (filter.channel == Channel::Sms) // most of what there is
+        return rows(tx.query(COLUMNS "WHERE channel = 'sms' AND (created_at, id) < (?, ?) "
+                                     "ORDER BY created_at DESC, id DESC LIMIT ?",
+                             time, beforeId, limit));
+    if (filter.channel) // the condition of the index outbox_channel
+        return rows(tx.query(COLUMNS "WHERE channel <> 'sms' AND channel = ? AND (created_at, id) < (?, ?) "
                                      "ORDER BY created_at DESC, id DESC LIMIT ?",
                              channelName(*filter.channel), time, beforeId, limit));
     return rows(tx.query(COLUMNS "WHERE (created_at, id) < (?, ?) ORDER BY created_at DESC, id DESC LIMIT ?",
@@ -103,16 +111,66 @@ QVector<Row> oldest(Transaction &tx, int limit, UtcTime afterTime, const QByteAr
                          afterId, limit));
 }
 
-QVector<Row> due(Transaction &tx, UtcTime now, int limit)
+QVector<QString> queuedLanes(Transaction &tx)
 {
-    return rows(tx.query(COLUMNS "WHERE status = 'queued' AND not_before <= ? "
-                                 "ORDER BY priority DESC, not_before, id LIMIT ?",
-                         now, limit));
+    // From lane to lane in the index, not over their rows.
+    QVector<QString> lanes;
+    QString last = QStringLiteral("");
+    for (;;) {
+        Cursor row = tx.query("SELECT lane FROM outbox WHERE status = 'queued' AND lane > ? "
+                              "ORDER BY lane LIMIT 1",
+                              last);
+        if (!row.next())
+            return lanes;
+        last = row.text(0);
+        lanes.append(last);
+    }
 }
 
-std::optional<UtcTime> nextDue(Transaction &tx)
+QVector<int> queuedPriorities(Transaction &tx, const QString &lane)
 {
-    Cursor row = tx.query("SELECT min(not_before) FROM outbox WHERE status = 'queued'");
+    QVector<int> priorities;
+    qint64 last = std::numeric_limits<qint32>::max();
+    for (;;) {
+        Cursor row = tx.query("SELECT priority FROM outbox WHERE status = 'queued' AND lane = ? "
+                              "AND priority < ? ORDER BY priority DESC LIMIT 1",
+                              lane, last);
+        if (!row.next())
+            return priorities;
+        last = row.integer(0);
+        priorities.append(int(last));
+    }
+}
+
+QVector<ReadyMessage> ready(Transaction &tx, const QString &lane, int priority, UtcTime now, int limit)
+{
+    // The inner condition's first line is that of the index outbox_under_way.
+    Cursor cursor = tx.query(
+        "SELECT id, channel, recipient, reference, not_before FROM outbox AS mine "
+        "WHERE status = 'queued' AND lane = ? AND priority = ? AND not_before <= ? AND NOT EXISTS ("
+        "SELECT 1 FROM outbox AS other WHERE (other.status = 'queued' OR other.status = 'sending') "
+        "AND other.recipient = mine.recipient AND other.channel = mine.channel AND other.id <> mine.id "
+        "AND other.priority >= mine.priority "
+        "AND (other.channel <> 'webhook' OR other.reference = mine.reference) "
+        "AND (other.status = 'sending' OR (other.tries > 0 "
+        "AND (other.created_at, other.id) < (mine.created_at, mine.id)))) "
+        "ORDER BY not_before, id LIMIT ?",
+        lane, priority, now, limit);
+    QVector<ReadyMessage> found;
+    while (cursor.next()) {
+        const QByteArray channel = cursor.bytes(1);
+        QByteArray line = channel + ' ' + cursor.bytes(2);
+        if (channel == channelName(Channel::Webhook))
+            line += ' ' + cursor.bytes(3);
+        found.append({cursor.id<MessageId>(0), lane, line, priority, cursor.time(4)});
+    }
+    return found;
+}
+
+std::optional<UtcTime> nextDue(Transaction &tx, UtcTime now)
+{
+    Cursor row =
+        tx.query("SELECT min(not_before) FROM outbox WHERE status = 'queued' AND not_before > ?", now);
     return row.next() ? row.optionalTime(0) : std::nullopt;
 }
 
@@ -136,8 +194,9 @@ int countTroubled(Transaction &tx)
 
 void claim(WriteTransaction &tx, const MessageId &id)
 {
-    tx.execute("UPDATE outbox SET status = 'sending', claimed_at = ?, attempts = attempts + 1 WHERE id = ?",
-               tx.now(), id);
+    tx.execute("UPDATE outbox SET status = 'sending', claimed_at = ?, attempts = attempts + 1, "
+               "tries = tries + 1, trying_since = coalesce(trying_since, ?) WHERE id = ?",
+               tx.now(), tx.now(), id);
 }
 
 void setStatus(WriteTransaction &tx, const MessageId &id, MessageStatus status, const QByteArray &lastError)
@@ -156,6 +215,25 @@ void requeue(WriteTransaction &tx, const MessageId &id, UtcTime notBefore, const
 {
     tx.execute("UPDATE outbox SET status = 'queued', not_before = ?, last_error = ? WHERE id = ?", notBefore,
                lastError, id);
+}
+
+void release(WriteTransaction &tx, const MessageId &id)
+{
+    tx.execute("UPDATE outbox SET status = 'queued', attempts = attempts - 1, tries = tries - 1 "
+               "WHERE id = ? AND status = 'sending'",
+               id);
+}
+
+void startAgain(WriteTransaction &tx, const MessageId &id)
+{
+    tx.execute("UPDATE outbox SET status = 'queued', not_before = ?, last_error = NULL, tries = 0, "
+               "trying_since = NULL WHERE id = ?",
+               tx.now(), id);
+}
+
+void setProvider(WriteTransaction &tx, const MessageId &id, const QString &provider, const QString &lane)
+{
+    tx.execute("UPDATE outbox SET provider = ?, lane = ? WHERE id = ?", provider, lane, id);
 }
 
 int cancelQueued(WriteTransaction &tx, const QByteArray &reference)

@@ -7,6 +7,7 @@
 namespace anteroom {
 
 struct MessageFilter;
+struct ReadyMessage;
 
 /// The outbox table: SQL and nothing else. On the thread of the transaction it is given.
 namespace OutboxRepository {
@@ -18,7 +19,7 @@ struct Row
     QByteArray body;
 };
 
-void insert(WriteTransaction &tx, const Row &row, int priority);
+void insert(WriteTransaction &tx, const Row &row);
 std::optional<Row> find(Transaction &tx, const MessageId &id);
 
 /// Newest first, keyset on (created_at, id).
@@ -29,10 +30,13 @@ QVector<Row> ofReferences(Transaction &tx, const QList<QByteArray> &references, 
 /// Oldest first, keyset on (created_at, id).
 QVector<Row> oldest(Transaction &tx, int limit, UtcTime afterTime, const QByteArray &afterId);
 
-/// What is queued and due, by priority, then age.
-QVector<Row> due(Transaction &tx, UtcTime now, int limit);
-/// When the next queued row may leave.
-std::optional<UtcTime> nextDue(Transaction &tx);
+/// The lanes that have something queued, and the priorities in one of them, the highest first.
+QVector<QString> queuedLanes(Transaction &tx);
+QVector<int> queuedPriorities(Transaction &tx, const QString &lane);
+/// What of one lane and priority is due and need not wait for another message to the same recipient, by age.
+QVector<ReadyMessage> ready(Transaction &tx, const QString &lane, int priority, UtcTime now, int limit);
+/// When the first queued row is due after `now`.
+std::optional<UtcTime> nextDue(Transaction &tx, UtcTime now);
 /// The rows that were claimed and not finished.
 QVector<Row> claimed(Transaction &tx);
 int countWaiting(Transaction &tx);
@@ -41,7 +45,13 @@ int countTroubled(Transaction &tx);
 void claim(WriteTransaction &tx, const MessageId &id);
 void setStatus(WriteTransaction &tx, const MessageId &id, MessageStatus status, const QByteArray &lastError);
 void setSent(WriteTransaction &tx, const MessageId &id);
+/// (Again) in the queue, but not before then.
 void requeue(WriteTransaction &tx, const MessageId &id, UtcTime notBefore, const QByteArray &lastError);
+/// Back into the queue as it was before it was claimed.
+void release(WriteTransaction &tx, const MessageId &id);
+/// Back into the queue as if it were new.
+void startAgain(WriteTransaction &tx, const MessageId &id);
+void setProvider(WriteTransaction &tx, const MessageId &id, const QString &provider, const QString &lane);
 /// How many rows of one cause were still waiting and are cancelled now.
 int cancelQueued(WriteTransaction &tx, const QByteArray &reference);
 

@@ -8,7 +8,7 @@ QString SandboxGateway::provider() const
     return QStringLiteral("sandbox");
 }
 
-void SandboxGateway::send(const Message &message, std::function<void(DeliveryOutcome)> done)
+void SandboxGateway::send(const Message &message, Done done)
 {
     done({.id = message.id, .kind = DeliveryOutcome::Kind::Sent});
 }

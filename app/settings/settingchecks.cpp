@@ -182,6 +182,13 @@ const char *webhookSecrets(const QString &value)
     return all.isEmpty() ? "setting.not_a_webhook_secret" : nullptr;
 }
 
+const char *hours(const QString &value)
+{
+    static const QRegularExpression pair(u"^([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d$"_s);
+    const bool good = pair.match(value).hasMatch() && value.first(5) != value.last(5);
+    return good ? nullptr : "setting.not_hours";
+}
+
 const char *words(const QString &value)
 {
     static const QRegularExpression list(u"^\\s*[\\w-]+\\s*(,\\s*[\\w-]+\\s*)*$"_s);

@@ -37,6 +37,8 @@ const char *headerName(const QString &value);
 const char *pattern(const QString &value);
 /// One or more `whsec_…` of 24 to 64 bytes, separated by spaces.
 const char *webhookSecrets(const QString &value);
+/// `22:00-07:30`.
+const char *hours(const QString &value);
 /// Words separated by commas.
 const char *words(const QString &value);
 /// CIDR ranges or addresses separated by commas or spaces.

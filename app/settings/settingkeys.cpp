@@ -60,6 +60,7 @@ constexpr SettingKey keys[] = {
     {.name = "ANTEROOM_WEBHOOKS_ENABLED", .group = "webhooks", .type = Type::Boolean, .defaultValue = "false"},
     {.name = "ANTEROOM_DEFAULT_WEBHOOK_URL", .group = "webhooks", .type = Type::Url, .defaultValue = "https://sc-api.x-onweb.com/api/v2/patient-notifications", .check = secureUrl},
     {.name = "ANTEROOM_WEBHOOK_SECRET", .group = "webhooks", .type = Type::Secret, .check = webhookSecrets},
+    {.name = "ANTEROOM_WEBHOOK_CA", .group = "webhooks", .type = Type::File},
     {.name = "ANTEROOM_WEBHOOK_ALLOW_HTTP", .group = "webhooks", .type = Type::Boolean, .defaultValue = "false"},
     {.name = "ANTEROOM_WEBHOOK_ALLOW_PRIVATE", .group = "webhooks", .type = Type::Boolean, .defaultValue = "false"},
 
@@ -71,6 +72,8 @@ constexpr SettingKey keys[] = {
     {.name = "ANTEROOM_SMS_BODY", .group = "sms", .type = Type::Text, .perAccount = true},
     {.name = "ANTEROOM_SMS_SUCCESS_PATTERN", .group = "sms", .type = Type::Text, .perAccount = true, .check = pattern},
     {.name = "ANTEROOM_SMS_DAILY_CAP", .group = "sms", .type = Type::Integer, .perAccount = true, .minimum = 1, .maximum = 10'000'000},
+    {.name = "ANTEROOM_SMS_PER_MINUTE", .group = "sms", .type = Type::Integer, .perAccount = true, .minimum = 1, .maximum = 1'000'000},
+    {.name = "ANTEROOM_QUIET_HOURS", .group = "sms", .type = Type::Text, .check = hours},
 
     // E-mail.
     {.name = "ANTEROOM_MAIL_PROVIDER", .group = "mail", .type = Type::Choice, .defaultValue = "sandbox", .choices = "sandbox|smtp"},

@@ -256,9 +256,13 @@ private:
 
     void claimAll()
     {
-        const auto claimed = m_store->writeNow(
-            [this](WriteTransaction &tx) -> Result<QVector<Message>> { return m_outbox->claimDue(tx, 10); });
-        QCOMPARE(claimed->size(), 1);
+        const auto claimed = m_store->writeNow([this](WriteTransaction &tx) -> Result<int> {
+            QVector<MessageId> ids;
+            for (const ReadyMessage &ready : Outbox::ready(tx, [](const QString &) { return LaneRoom{10}; }))
+                ids.append(ready.id);
+            return int(m_outbox->claim(tx, ids).messages.size());
+        });
+        QCOMPARE(*claimed, 1);
     }
 
     Message only()

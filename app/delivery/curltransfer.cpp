@@ -1,0 +1,310 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/delivery/curltransfer.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QLocale>
+
+#include <curl/curl.h>
+
+#include <algorithm>
+#include <mutex>
+
+#include <sys/socket.h>
+#include <unistd.h>
+
+namespace anteroom {
+
+using Failure = CurlReply::Failure;
+
+namespace {
+
+constexpr std::chrono::milliseconds longestRetryAfterRead = std::chrono::hours(24 * 30);
+
+// Once, before the first transfer of any thread.
+void ensureCurl()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+}
+
+class List
+{
+public:
+    List() = default;
+    explicit List(const QByteArrayList &lines)
+    {
+        for (const QByteArray &line : lines)
+            append(line);
+    }
+    ~List() { curl_slist_free_all(m_list); }
+    List(const List &) = delete;
+    List &operator=(const List &) = delete;
+
+    void append(const QByteArray &line) { m_list = curl_slist_append(m_list, line.constData()); }
+    curl_slist *get() const { return m_list; }
+
+private:
+    curl_slist *m_list = nullptr;
+};
+
+// What the callbacks of one transfer share.
+struct Call
+{
+    const CurlRequest &request;
+    const std::stop_token &stop;
+    CurlReply reply;
+    qsizetype uploaded = 0;
+    bool addressRefused = false;
+    bool truncated = false;
+};
+
+size_t takeBody(char *data, size_t size, size_t count, void *user)
+{
+    auto *call = static_cast<Call *>(user);
+    const qsizetype bytes = qsizetype(size * count);
+    const qsizetype room = call->request.answerLimit - call->reply.body.size();
+    call->reply.body.append(data, std::min(bytes, room));
+    call->truncated = bytes > room;
+    return call->truncated ? 0 : size_t(bytes);
+}
+
+size_t takeHeader(char *data, size_t size, size_t count, void *user)
+{
+    auto *call = static_cast<Call *>(user);
+    const QByteArrayView line(data, qsizetype(size * count));
+    const qsizetype colon = line.indexOf(':');
+    if (colon > 0 && line.first(colon).compare("retry-after", Qt::CaseInsensitive) == 0)
+        call->reply.retryAfter = line.sliced(colon + 1).toByteArray().trimmed().left(64);
+    return size * count;
+}
+
+size_t giveBody(char *buffer, size_t size, size_t count, void *user)
+{
+    auto *call = static_cast<Call *>(user);
+    const qsizetype bytes = std::min(qsizetype(size * count), call->request.body.size() - call->uploaded);
+    std::copy_n(call->request.body.constData() + call->uploaded, bytes, buffer);
+    call->uploaded += bytes;
+    return size_t(bytes);
+}
+
+int isStopping(void *user, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
+{
+    return static_cast<Call *>(user)->stop.stop_requested() ? 1 : 0;
+}
+
+// libcurl connects to the address that it hands over here, and to no other: what was checked is what is used.
+curl_socket_t openSocket(void *user, curlsocktype, curl_sockaddr *address)
+{
+    auto *call = static_cast<Call *>(user);
+    if (address->family != AF_INET && address->family != AF_INET6)
+        return CURL_SOCKET_BAD;
+    if (call->request.mayConnectTo && !call->request.mayConnectTo(QHostAddress(&address->addr))) {
+        call->addressRefused = true;
+        return CURL_SOCKET_BAD;
+    }
+    return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
+}
+
+Failure failureOf(CURLcode code, const Call &call)
+{
+    switch (code) {
+    case CURLE_OK:
+        return Failure::None;
+    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_URL_MALFORMAT:
+        return Failure::BadUrl;
+    case CURLE_COULDNT_RESOLVE_HOST:
+    case CURLE_COULDNT_RESOLVE_PROXY:
+        return Failure::NoAddress;
+    case CURLE_COULDNT_CONNECT:
+        return call.addressRefused ? Failure::AddressRefused : Failure::NoConnection;
+    case CURLE_PEER_FAILED_VERIFICATION:
+    case CURLE_SSL_ISSUER_ERROR:
+    case CURLE_SSL_CACERT_BADFILE:
+        return Failure::Certificate;
+    case CURLE_SSL_CONNECT_ERROR:
+    case CURLE_SSL_CIPHER:
+    case CURLE_USE_SSL_FAILED:
+        return Failure::Tls;
+    case CURLE_OPERATION_TIMEDOUT:
+        return Failure::TimedOut;
+    case CURLE_ABORTED_BY_CALLBACK:
+        return Failure::Cancelled;
+    case CURLE_LOGIN_DENIED:
+        return Failure::SignIn;
+    case CURLE_WRITE_ERROR: // more than we read: the status has come, and that is what counts
+        return call.truncated && call.reply.status != 0 ? Failure::None : Failure::Broken;
+    default:
+        break;
+    }
+    return !call.request.mailFrom.isNull() && call.reply.status >= 400 ? Failure::Refused : Failure::Broken;
+}
+
+} // namespace
+
+class CurlTransfer::Private
+{
+public:
+    Private()
+    {
+        ensureCurl();
+        handle = curl_easy_init();
+    }
+    ~Private() { curl_easy_cleanup(handle); }
+
+    template<typename T>
+    void set(CURLoption option, T value)
+    {
+        curl_easy_setopt(handle, option, value);
+    }
+
+    void setCommon(Call &call)
+    {
+        const CurlRequest &request = call.request;
+        curl_easy_reset(handle); // connections that were kept stay
+        set(CURLOPT_URL, request.url.constData());
+        set(CURLOPT_PROTOCOLS_STR, "http,https,smtp,smtps");
+        set(CURLOPT_NOSIGNAL, 1L);
+        set(CURLOPT_QUICK_EXIT, 1L); // a resolver that hangs is left behind
+        set(CURLOPT_PROXY, "");      // nor one from the environment
+        set(CURLOPT_NETRC, long(CURL_NETRC_IGNORED));
+        set(CURLOPT_FOLLOWLOCATION, 0L);
+        set(CURLOPT_CONNECTTIMEOUT_MS, long(request.connectWithin.count()));
+        set(CURLOPT_TIMEOUT_MS, long(request.endWithin.count()));
+        set(CURLOPT_SSL_VERIFYPEER, 1L);
+        set(CURLOPT_SSL_VERIFYHOST, 2L);
+        set(CURLOPT_SSLVERSION, long(CURL_SSLVERSION_TLSv1_2));
+        if (!request.caFile.isEmpty())
+            set(CURLOPT_CAINFO, QFile::encodeName(request.caFile).constData());
+        set(CURLOPT_OPENSOCKETFUNCTION, openSocket);
+        set(CURLOPT_OPENSOCKETDATA, &call);
+        set(CURLOPT_WRITEFUNCTION, takeBody);
+        set(CURLOPT_WRITEDATA, &call);
+        set(CURLOPT_HEADERFUNCTION, takeHeader);
+        set(CURLOPT_HEADERDATA, &call);
+        set(CURLOPT_NOPROGRESS, 0L);
+        set(CURLOPT_XFERINFOFUNCTION, isStopping);
+        set(CURLOPT_XFERINFODATA, &call);
+        set(CURLOPT_FRESH_CONNECT, request.keepConnection ? 0L : 1L);
+        set(CURLOPT_FORBID_REUSE, request.keepConnection ? 0L : 1L);
+    }
+
+    void setHttp(Call &call, List &headers)
+    {
+        const CurlRequest &request = call.request;
+        set(CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_1_1));
+        set(CURLOPT_CUSTOMREQUEST, request.method.constData());
+        if (request.method == "POST" || request.method == "PUT") {
+            set(CURLOPT_POST, 1L);
+            set(CURLOPT_POSTFIELDSIZE_LARGE, curl_off_t(request.body.size()));
+            set(CURLOPT_POSTFIELDS, request.body.constData());
+            headers.append("Expect:"); // no waiting for a "100 Continue"
+        }
+        set(CURLOPT_HTTPHEADER, headers.get());
+    }
+
+    void setMail(Call &call, const List &recipients)
+    {
+        const CurlRequest &request = call.request;
+        set(CURLOPT_MAIL_FROM, request.mailFrom.constData());
+        set(CURLOPT_MAIL_RCPT, recipients.get());
+        set(CURLOPT_USE_SSL, long(request.requireTls ? CURLUSESSL_ALL : CURLUSESSL_NONE));
+        if (!request.user.isEmpty()) {
+            set(CURLOPT_USERNAME, request.user.constData());
+            set(CURLOPT_PASSWORD, request.password.constData());
+        }
+        set(CURLOPT_UPLOAD, 1L);
+        set(CURLOPT_READFUNCTION, giveBody);
+        set(CURLOPT_READDATA, &call);
+    }
+
+    CURL *handle = nullptr;
+};
+
+CurlTransfer::CurlTransfer()
+    : d(std::make_unique<Private>())
+{
+}
+
+CurlTransfer::~CurlTransfer() = default;
+
+CurlReply CurlTransfer::perform(const CurlRequest &request, const std::stop_token &stop)
+{
+    Call call{request, stop, {}};
+    List headers(request.headers);
+    const List recipients(request.mailTo);
+    const List addresses(request.addresses);
+    d->setCommon(call);
+    if (!request.addresses.isEmpty())
+        d->set(CURLOPT_RESOLVE, addresses.get());
+    if (request.mailFrom.isNull())
+        d->setHttp(call, headers);
+    else
+        d->setMail(call, recipients);
+
+    const CURLcode code = curl_easy_perform(d->handle);
+    long status = 0, sent = 0;
+    double connectedAfter = 0;
+    curl_easy_getinfo(d->handle, CURLINFO_RESPONSE_CODE, &status);
+    curl_easy_getinfo(d->handle, CURLINFO_REQUEST_SIZE, &sent);
+    curl_easy_getinfo(d->handle, CURLINFO_PRETRANSFER_TIME, &connectedAfter);
+    call.reply.status = int(status);
+    call.reply.connected = connectedAfter > 0;
+    call.reply.mayHaveLeft = request.mailFrom.isNull() ? sent > 0 : call.uploaded > 0;
+    call.reply.failure = failureOf(code, call);
+    return std::move(call.reply);
+}
+
+std::optional<std::chrono::milliseconds> parseRetryAfter(const QByteArray &value, UtcTime now)
+{
+    bool number = false;
+    const qint64 seconds = value.toLongLong(&number);
+    std::chrono::milliseconds wait(0);
+    if (number) {
+        if (seconds < 0)
+            return std::nullopt;
+        wait = std::chrono::seconds(std::min<qint64>(seconds, 24 * 3600 * 30));
+    } else {
+        const QDateTime date = QLocale::c().toDateTime(QString::fromLatin1(value),
+                                                       QStringLiteral("ddd, dd MMM yyyy HH:mm:ss 'GMT'"));
+        if (!date.isValid())
+            return std::nullopt;
+        const QDateTime utc(date.date(), date.time(), Qt::UTC);
+        wait = std::chrono::milliseconds(utc.toMSecsSinceEpoch() - toUs(now) / 1000);
+    }
+    return std::clamp(wait, std::chrono::milliseconds(0), longestRetryAfterRead);
+}
+
+QByteArray reasonOf(Failure failure)
+{
+    switch (failure) {
+    case Failure::None:
+        return {};
+    case Failure::BadUrl:
+        return "delivery.bad_url";
+    case Failure::NoAddress:
+        return "delivery.no_address";
+    case Failure::AddressRefused:
+        return "delivery.address_refused";
+    case Failure::NoConnection:
+        return "delivery.no_connection";
+    case Failure::Certificate:
+        return "delivery.certificate";
+    case Failure::Tls:
+        return "delivery.tls";
+    case Failure::TimedOut:
+        return "delivery.timed_out";
+    case Failure::Broken:
+        return "delivery.broken";
+    case Failure::SignIn:
+        return "delivery.sign_in";
+    case Failure::Refused:
+        return "delivery.refused";
+    case Failure::Cancelled:
+        return "delivery.cancelled";
+    }
+    return {};
+}
+
+} // namespace anteroom

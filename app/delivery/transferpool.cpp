@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/delivery/transferpool.h"
+
+namespace anteroom {
+
+TransferPool::TransferPool(int threads)
+    : m_most(size_t(threads))
+{
+}
+
+TransferPool::~TransferPool()
+{
+    for (std::jthread &thread : m_threads)
+        thread.request_stop();
+    m_threads.clear(); // joins
+}
+
+void TransferPool::start(Job job)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_jobs.push_back(std::move(job));
+        if (m_waiting < m_jobs.size() && m_threads.size() < m_most)
+            m_threads.emplace_back([this](const std::stop_token &stop) { work(stop); });
+    }
+    m_wake.notify_one();
+}
+
+void TransferPool::work(const std::stop_token &stop)
+{
+    CurlTransfer transfer;
+    for (;;) {
+        Job job;
+        {
+            std::unique_lock lock(m_mutex);
+            ++m_waiting;
+            const bool found = m_wake.wait(lock, stop, [this] { return !m_jobs.empty(); });
+            --m_waiting;
+            if (!found || stop.stop_requested())
+                return;
+            job = std::move(m_jobs.front());
+            m_jobs.pop_front();
+        }
+        job(transfer, stop);
+    }
+}
+
+} // namespace anteroom

@@ -4,17 +4,17 @@
 <context>
     <name>PatientPage</name>
     <message numerus="yes">
-        <source>JPEG, PNG or WebP, up to 25 MB each. You can send %n more photo(s).</source>
-        <translation>
-            <numerusform>JPEG, PNG or WebP, up to 25 MB each. You can send %n more photo.</numerusform>
-            <numerusform>JPEG, PNG or WebP, up to 25 MB each. You can send %n more photos.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%n photo(s) arrived</source>
         <translation>
             <numerusform>%n photo arrived</numerusform>
             <numerusform>%n photos arrived</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>JPEG, PNG, HEIC or WebP, up to 25 MB each. You can send %n more photo(s).</source>
+        <translation>
+            <numerusform>JPEG, PNG, HEIC or WebP, up to 25 MB each. You can send %n more photo.</numerusform>
+            <numerusform>JPEG, PNG, HEIC or WebP, up to 25 MB each. You can send %n more photos.</numerusform>
         </translation>
     </message>
 </context>

@@ -131,13 +131,6 @@
         <source>Add photos that show something else</source>
         <translation>Aggiungi foto che mostrano altro</translation>
     </message>
-    <message numerus="yes">
-        <source>JPEG, PNG or WebP, up to 25 MB each. You can send %n more photo(s).</source>
-        <translation>
-            <numerusform>JPEG, PNG o WebP, fino a 25 MB ciascuna. Puoi inviare ancora %n foto.</numerusform>
-            <numerusform>JPEG, PNG o WebP, fino a 25 MB ciascuna. Puoi inviare ancora %n foto.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Never send intimate photos of a child (anybody under 18), even if asked to. Phone the clinic instead.</source>
         <translation>Non inviare mai foto intime di minori di 18 anni, nemmeno su richiesta. Telefona invece all’ambulatorio.</translation>
@@ -280,14 +273,6 @@
     <message>
         <source>None of the photos you chose just now was kept. Choose them again.</source>
         <translation>Nessuna delle foto scelte ora è stata conservata. Sceglile di nuovo.</translation>
-    </message>
-    <message>
-        <source>It is no photo that we can read. Send a JPEG, PNG or WebP, or take a new photo.</source>
-        <translation>Non è una foto che possiamo leggere. Invia un file JPEG, PNG o WebP, oppure scatta una nuova foto.</translation>
-    </message>
-    <message>
-        <source>It is a HEIC photo, which we can’t read. In the camera’s settings choose “Most compatible” and take it again, or send a screenshot of it.</source>
-        <translation>È una foto HEIC, che non possiamo leggere. Nelle impostazioni della fotocamera scegli «Più compatibile» e scattala di nuovo, oppure invia uno screenshot.</translation>
     </message>
     <message>
         <source>It is a rare kind of picture that we can’t read. Take a new photo, or send a screenshot of it.</source>
@@ -452,6 +437,17 @@
     <message>
         <source>Ask for another code</source>
         <translation>Richieda un altro codice</translation>
+    </message>
+    <message numerus="yes">
+        <source>JPEG, PNG, HEIC or WebP, up to 25 MB each. You can send %n more photo(s).</source>
+        <translation>
+            <numerusform>JPEG, PNG, HEIC o WebP, fino a 25 MB ciascuna. Puoi inviare ancora %n foto.</numerusform>
+            <numerusform>JPEG, PNG, HEIC o WebP, fino a 25 MB ciascuna. Puoi inviare ancora %n foto.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is no photo that we can read. Send a JPEG, PNG, HEIC or WebP, or take a new photo.</source>
+        <translation>Non è una foto che possiamo leggere. Invia un file JPEG, PNG, HEIC o WebP, oppure scatta una nuova foto.</translation>
     </message>
 </context>
 <context>

@@ -131,14 +131,6 @@
         <source>Add photos that show something else</source>
         <translation>Додати фото, на яких щось інше</translation>
     </message>
-    <message numerus="yes">
-        <source>JPEG, PNG or WebP, up to 25 MB each. You can send %n more photo(s).</source>
-        <translation>
-            <numerusform>JPEG, PNG або WebP, до 25 МБ кожне. Можна надіслати ще %n фото.</numerusform>
-            <numerusform>JPEG, PNG або WebP, до 25 МБ кожне. Можна надіслати ще %n фото.</numerusform>
-            <numerusform>JPEG, PNG або WebP, до 25 МБ кожне. Можна надіслати ще %n фото.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Never send intimate photos of a child (anybody under 18), even if asked to. Phone the clinic instead.</source>
         <translation>Ніколи не надсилайте інтимних фото дітей (до 18 років), навіть якщо вас про це просять. Натомість зателефонуйте до клініки.</translation>
@@ -282,14 +274,6 @@
     <message>
         <source>None of the photos you chose just now was kept. Choose them again.</source>
         <translation>Жодне з вибраних щойно фото не збережено. Виберіть їх ще раз.</translation>
-    </message>
-    <message>
-        <source>It is no photo that we can read. Send a JPEG, PNG or WebP, or take a new photo.</source>
-        <translation>Це не фото, яке ми можемо прочитати. Надішліть JPEG, PNG або WebP чи зробіть нове фото.</translation>
-    </message>
-    <message>
-        <source>It is a HEIC photo, which we can’t read. In the camera’s settings choose “Most compatible” and take it again, or send a screenshot of it.</source>
-        <translation>Це фото HEIC, яке ми не можемо прочитати. У налаштуваннях камери виберіть «Найсумісніший» і зробіть його ще раз або надішліть знімок екрана.</translation>
     </message>
     <message>
         <source>It is a rare kind of picture that we can’t read. Take a new photo, or send a screenshot of it.</source>
@@ -454,6 +438,18 @@
     <message>
         <source>Ask for another code</source>
         <translation>Запросити інший код</translation>
+    </message>
+    <message numerus="yes">
+        <source>JPEG, PNG, HEIC or WebP, up to 25 MB each. You can send %n more photo(s).</source>
+        <translation>
+            <numerusform>JPEG, PNG, HEIC або WebP, до 25 МБ кожне. Можна надіслати ще %n фото.</numerusform>
+            <numerusform>JPEG, PNG, HEIC або WebP, до 25 МБ кожне. Можна надіслати ще %n фото.</numerusform>
+            <numerusform>JPEG, PNG, HEIC або WebP, до 25 МБ кожне. Можна надіслати ще %n фото.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is no photo that we can read. Send a JPEG, PNG, HEIC or WebP, or take a new photo.</source>
+        <translation>Це не фото, яке ми можемо прочитати. Надішліть JPEG, PNG, HEIC або WebP чи зробіть нове фото.</translation>
     </message>
 </context>
 <context>

@@ -19,10 +19,10 @@ inline constexpr bool confinementIsWhole = true;
 #endif
 
 /// Gives up, for good, all that reading a photo does not need: every descriptor but 0 and 1, new privileges,
-/// being traced or dumped, memory over the limit, processor time over ten seconds, files, processes, and
-/// every system call but reading, writing, taking memory and ending. What else is tried fails with EPERM (a
-/// library may look for a file); a new process or program, a connection, a signal, executable memory and the
-/// like end the process. False where a part of it failed: then nothing may be read. Call once, before the
+/// being traced or dumped, memory over the limit, processor time over ten seconds, files, processes, threads,
+/// and every system call but reading, writing, taking memory and ending. What else is tried fails with EPERM
+/// (a library may look for a file); a new process or program, a connection, a signal, executable memory and
+/// the like end the process. False where a part of it failed: then nothing may be read. Call once, before the
 /// first byte of input.
 [[nodiscard]] bool confine();
 

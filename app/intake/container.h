@@ -4,7 +4,7 @@
 #include "app/intake/photo.h"
 #include "app/intake/refusals.h"
 
-// The three containers, each walked strictly: a list of what stays, all else goes.
+// The four containers, each walked strictly: a list of what stays, all else goes.
 namespace anteroom::intake {
 
 /// JPEG: JFIF without its thumbnail, the colour profile, Adobe's colour transform, a new Exif block, the
@@ -17,6 +17,10 @@ Expected<Stripped> stripPng(View file, bool countPixels);
 
 /// WebP: the bitstream with its alpha plane, the colour profile, a new Exif block. Animations are refused.
 Expected<Stripped> stripWebP(View file);
+
+/// HEIC: the coded picture or its grid of tiles, written into a new file with the properties that its pixels
+/// need (size, decoder's parameters, turning, cropping, colour) and a new Exif block.
+Expected<Stripped> stripHeif(View file);
 
 /// Refuses a picture without pixels, or with more than are taken.
 inline Refusal checkSize(uint64_t width, uint64_t height)

@@ -4,6 +4,7 @@
 #include <QMimeDatabase>
 #include <QMimeType>
 #include <QStringDecoder>
+#include <QtEndian>
 
 #include <algorithm>
 #include <array>
@@ -38,7 +39,32 @@ bool alwaysMarked(const QString &type)
            std::find(types.begin(), types.end(), type) != types.end();
 }
 
+/// An ISO media file whose brands name HEVC pictures, or pictures of a kind not named.
+bool looksLikeHeif(const QByteArray &contents)
+{
+    if (contents.mid(4, 4) != "ftyp")
+        return false;
+    const qsizetype length = qMin<qsizetype>(qFromBigEndian<quint32>(contents.constData()), 256);
+    bool hevc = false;
+    bool av1 = false;
+    bool pictures = false;
+    for (qsizetype at = 8; at + 4 <= length; at += at == 8 ? 8 : 4) {
+        const QByteArray brand = contents.mid(at, 4);
+        hevc = hevc || (brand.startsWith("hei") && QByteArrayView("cxms").contains(brand.back())) ||
+               brand == "hevc" || brand == "hevx";
+        av1 = av1 || brand == "avif" || brand == "avis";
+        pictures = pictures || brand == "mif1" || brand == "msf1";
+    }
+    return hevc || (pictures && !av1);
+}
+
 } // namespace
+
+bool looksLikePhoto(const QByteArray &contents)
+{
+    return contents.startsWith("\xFF\xD8\xFF") || contents.startsWith("\x89PNG\r\n\x1a\n") ||
+           (contents.startsWith("RIFF") && contents.mid(8, 4) == "WEBP") || looksLikeHeif(contents);
+}
 
 bool contentMatches(const QByteArray &contents, const QByteArray &declared)
 {
@@ -47,6 +73,9 @@ bool contentMatches(const QByteArray &contents, const QByteArray &declared)
         name = u"image/jpeg"_s; // common, and wrong
     if (name == "application/octet-stream"_L1)
         return true; // says nothing, so it does not lie
+    if (looksLikeHeif(contents))
+        return name == "image/heic"_L1 || name == "image/heif"_L1 || name == "image/heic-sequence"_L1 ||
+               name == "image/heif-sequence"_L1;
     const QMimeDatabase database;
     const QMimeType claimed = database.mimeTypeForName(name);
     const QString type = claimed.isValid() ? claimed.name() : name;

@@ -14,4 +14,8 @@ namespace anteroom {
 /// to be text.
 bool contentMatches(const QByteArray &contents, const QByteArray &declared);
 
+/// Whether `contents` begins as the photos do that the confined child reads: JPEG, PNG, WebP, HEIC. They are
+/// examined and stripped whatever they are called; a picture of another kind is kept as it came. Any thread.
+bool looksLikePhoto(const QByteArray &contents);
+
 } // namespace anteroom

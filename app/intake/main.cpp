@@ -2,6 +2,7 @@
 // anteroom-intake: reads one photo from its standard input, answers on its standard output, ends. It has no
 // network, no keys, no database and no file; PhotoIntake starts one for each photo (RULES.md, Photos).
 #include "app/intake/confine.h"
+#include "app/intake/heifcodec.h"
 #include "app/intake/photo.h"
 #include "app/intake/refusals.h"
 #include "app/intake/wire.h"
@@ -85,6 +86,7 @@ int main()
 {
     // Large blocks go back to the system as soon as they are freed: the limit is on what is mapped.
     mallopt(M_MMAP_THRESHOLD, 1024 * 1024);
+    prepareHeif();
     if (!confine())
         return 3;
     std::array<uint8_t, wire::requestSize> head;

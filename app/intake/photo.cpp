@@ -2,26 +2,15 @@
 #include "app/intake/photo.h"
 
 #include "app/intake/container.h"
+#include "app/intake/heifmeta.h"
 #include "app/intake/raster.h"
 #include "app/intake/refusals.h"
 
 #include <algorithm>
-#include <array>
 #include <new>
 
 namespace anteroom::intake {
 namespace {
-
-/// HEIC and HEIF: an ISO media file whose brand is one of theirs.
-bool isHeif(View file)
-{
-    if (file.size() < 12 || !startsWith(file.subspan(4), "ftyp"))
-        return false;
-    constexpr std::array<std::string_view, 9> brands{"heic", "heix", "heim", "heis", "hevc",
-                                                     "hevx", "mif1", "msf1", "avif"};
-    return std::any_of(brands.begin(), brands.end(),
-                       [&](std::string_view brand) { return startsWith(file.subspan(8), brand); });
-}
 
 Size storedSize(const Stripped &photo)
 {
@@ -90,7 +79,9 @@ Expected<Stripped> strip(View photo, bool trusted)
         return stripPng(photo, !trusted);
     if (startsWith(photo, "RIFF") && photo.size() >= 12 && startsWith(photo.subspan(8), "WEBP"))
         return stripWebP(photo);
-    return tl::unexpected(isHeif(photo) ? refusal::heic : refusal::notAPhoto);
+    if (isHeif(photo))
+        return stripHeif(photo);
+    return tl::unexpected(refusal::notAPhoto);
 }
 
 Expected<Examined> examine(View photo)

@@ -6,10 +6,10 @@
 
 // What is done to one photo, without Qt, without a system call but memory: the core of `anteroom-intake`.
 //
-// Reading and writing the Exif block is exiv2's work, decoding that of libjpeg-turbo, libpng and libwebp.
-// Walking the containers is our own, short and strict: exiv2 takes away what it knows (Exif, XMP, IPTC,
-// comments), not what it does not (MPF and further pictures, bytes after the end, private chunks, APNG
-// frames), and what must be gone can only be promised by a list of what stays.
+// Reading and writing the Exif block is exiv2's work, decoding that of libjpeg-turbo, libpng, libwebp,
+// libheif and libde265. Walking the containers is our own, short and strict: exiv2 takes away what it knows
+// (Exif, XMP, IPTC, comments), not what it does not (MPF and further pictures, bytes after the end, private
+// chunks, APNG frames), and what must be gone can only be promised by a list of what stays.
 namespace anteroom::intake {
 
 inline constexpr size_t maxPhotoBytes = size_t(25) * 1024 * 1024; ///< RULES.md, Photos
@@ -22,6 +22,7 @@ enum class Format : uint8_t {
     Jpeg = 1,
     Png = 2,
     WebP = 3,
+    Heic = 4, ///< HEIF with HEVC in it; its own properties turn it, so its `orientation` is 1
 };
 
 /// A photo as it is kept: the pixels as sent, and nothing else but orientation, colour profile and time
@@ -29,7 +30,7 @@ enum class Format : uint8_t {
 struct Stripped
 {
     Format format = Format::Jpeg;
-    uint32_t width = 0; ///< as stored, before the orientation
+    uint32_t width = 0; ///< as stored, before the orientation; of HEIC as shown
     uint32_t height = 0;
     bool alpha = false;
     ExifFacts exif;
@@ -53,7 +54,7 @@ struct Examined
 
 struct Rendered
 {
-    Format format = Format::Jpeg; ///< JPEG; PNG where the photo has transparency
+    Format format = Format::Jpeg; ///< JPEG, of HEIC too; PNG where the photo has transparency
     Bytes bytes;
 };
 

@@ -30,7 +30,7 @@ ErrorCode codeOf(const char *reason)
     const std::string_view key(reason);
     if (key == refusal::tooLarge || key == refusal::tooManyPixels)
         return ErrorCode::TooLarge;
-    if (key == refusal::notAPhoto || key == refusal::heic || key == refusal::unsupported)
+    if (key == refusal::notAPhoto || key == refusal::unsupported)
         return ErrorCode::UnsupportedType;
     return ErrorCode::Invalid;
 }
@@ -44,6 +44,8 @@ const char *mimeTypeOf(uint8_t format)
         return "image/png";
     case Format::WebP:
         return "image/webp";
+    case Format::Heic:
+        return "image/heic";
     }
     return nullptr;
 }

@@ -16,7 +16,7 @@ namespace anteroom {
 /// What is kept of a photo, and known about it.
 struct ExaminedPhoto
 {
-    QByteArray mimeType;  ///< image/jpeg, image/png or image/webp, by content
+    QByteArray mimeType;  ///< image/jpeg, image/png, image/webp or image/heic, by content
     QSize size;           ///< in pixels, upright
     PhotoTime taken;      ///< unchecked words of a camera: see momentOf
     QByteArray thumbnail; ///< JPEG, upright, fits 320×320, never enlarged
@@ -37,8 +37,8 @@ struct RenderedPhoto
 /// Every call BLOCKS, for some ten milliseconds to `limit`, plus the wait for a turn: made on io threads,
 /// never on the GUI's, an HTTP worker's or the writer's. Any number of threads at once.
 ///
-/// Errors (`reason`): the photo's own fault: photo.not_a_photo, photo.heic_unsupported, photo.unsupported,
-/// photo.truncated, photo.damaged, photo.too_large, photo.too_many_pixels, photo.too_complex; it brought the
+/// Errors (`reason`): the photo's own fault: photo.not_a_photo, photo.unsupported, photo.truncated,
+/// photo.damaged, photo.too_large, photo.too_many_pixels, photo.too_complex; it brought the
 /// child down: intake.died; it took too long: intake.timeout; ours: intake.missing, intake.bad_answer,
 /// intake.busy.
 class PhotoIntake

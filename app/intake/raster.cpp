@@ -130,6 +130,8 @@ Expected<Raster> decode(const Stripped &photo, Size wanted)
         return decodePng(photo.bytes, {photo.width, photo.height}, photo.alpha, wanted);
     case Format::WebP:
         return decodeWebP(photo.bytes, photo.alpha, wanted);
+    case Format::Heic:
+        return decodeHeif(photo.bytes, wanted);
     }
     return tl::unexpected(refusal::damaged);
 }

@@ -54,6 +54,7 @@ Expected<Raster> decode(const Stripped &photo, Size wanted);
 Expected<Raster> decodeJpeg(View file, Size wanted);
 Expected<Raster> decodePng(View file, Size stored, bool alpha, Size wanted);
 Expected<Raster> decodeWebP(View file, bool alpha, Size wanted);
+Expected<Raster> decodeHeif(View file, Size wanted);
 
 /// Encodes upright. Transparency is laid on white. A profile that is not one of RGB is left out.
 Expected<Bytes> encodeJpeg(const Raster &raster, int orientation, View icc);

@@ -8,9 +8,9 @@
 namespace anteroom::intake::refusal {
 
 inline constexpr const char *notAPhoto = "photo.not_a_photo"; ///< the content is of no type that is taken
-inline constexpr const char *heic = "photo.heic_unsupported"; ///< HEIC or HEIF: known, not taken yet
 inline constexpr const char *unsupported =
-    "photo.unsupported"; ///< a rare kind: lossless or 12 bit JPEG, animation
+    "photo.unsupported"; ///< a rare kind: lossless or 12 bit JPEG, animation, HEIF with something other than
+                         ///< HEVC in it
 inline constexpr const char *truncated = "photo.truncated"; ///< it stops before its end
 inline constexpr const char *damaged = "photo.damaged";     ///< it contradicts itself or does not decode
 inline constexpr const char *tooLarge = "photo.too_large";  ///< more than 25 MiB
@@ -19,8 +19,8 @@ inline constexpr const char *tooManyPixels =
 inline constexpr const char *tooComplex =
     "photo.too_complex"; ///< decoding takes more memory than it is given
 
-inline constexpr std::array<const char *, 8> all{notAPhoto, heic,     unsupported,   truncated,
-                                                 damaged,   tooLarge, tooManyPixels, tooComplex};
+inline constexpr std::array<const char *, 7> all{notAPhoto, unsupported,   truncated, damaged,
+                                                 tooLarge,  tooManyPixels, tooComplex};
 
 /// The literal of `key`; nullptr where it is none of these.
 constexpr const char *find(std::string_view key)

@@ -7,20 +7,6 @@ using namespace Qt::StringLiterals;
 
 namespace anteroom {
 
-namespace {
-
-// What the confined child can read, under whichever of its names (image/jpg, image/pjpeg, image/x-png) it
-// comes; a picture of another kind is kept as it came, without its dimensions.
-bool isExamined(const UploadedFile &file)
-{
-    const QByteArray &bytes = file.contents;
-    return file.type.startsWith("image/") &&
-           (bytes.startsWith("\xFF\xD8\xFF") || bytes.startsWith("\x89PNG\r\n\x1a\n") ||
-            (bytes.startsWith("RIFF") && bytes.mid(8, 4) == "WEBP"));
-}
-
-} // namespace
-
 FileIntake::FileIntake(const BlobStore &blobs, const PhotoIntake &intake, QTimeZone zone)
     : m_blobs(blobs)
     , m_intake(intake)
@@ -62,7 +48,7 @@ Result<void> FileIntake::take(const UploadedFile &file, const UploadRoom &room, 
     ready.keyName = room.keyName;
     QByteArray content = file.contents;
     QByteArray thumbnail;
-    if (isExamined(file)) {
+    if (looksLikePhoto(file.contents)) {
         auto photo = m_intake.examine(file.contents);
         if (!photo)
             return fail(photo.error());

@@ -62,7 +62,6 @@ constexpr Words table[] = {
     {"intake.died", "A photo could not be read; it may be damaged."},
     {"intake.timeout", "Looking at a photo took too long; try again later."},
     {"photo.damaged", "A photo is damaged."},
-    {"photo.heic_unsupported", "HEIC photos are not taken here; send JPEG or PNG."},
     {"photo.not_a_photo", "A file is no photo of the type that it claims to be."},
     {"photo.too_complex", "A photo takes too much memory to read; send a simpler one."},
     {"photo.too_large", "A photo is too large; 25 MiB are the most."},

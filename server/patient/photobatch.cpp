@@ -27,7 +27,6 @@ PhotoBatch::Outcome PhotoBatch::outcomeOf(const Error &error, const QString &pho
     };
     static const Row rows[] = {
         {"photo.not_a_photo", 415, "photo.not_a_photo", false},
-        {"photo.heic_unsupported", 415, "photo.heic", false},
         {"photo.unsupported", 415, "photo.unsupported", false},
         {"photo.truncated", 422, "photo.damaged", true},
         {"photo.damaged", 422, "photo.damaged", false},

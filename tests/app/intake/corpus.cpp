@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/app/intake/corpus.h"
 
+#include "tests/app/intake/heiccorpus.h"
+
 #include <exiv2/exiv2.hpp>
 #include <webp/encode.h>
 #include <zlib.h>
@@ -69,7 +71,9 @@ QByteArray webp(const QImage &image, bool lossless)
     return bytes;
 }
 
-QByteArray withMetadata(const QByteArray &photo, const Tags &tags)
+namespace {
+
+Exiv2::ExifData plantedExif(const Tags &tags)
 {
     Exiv2::ExifData exif;
     exif["Exif.Image.Orientation"] = uint16_t(tags.orientation);
@@ -96,7 +100,20 @@ QByteArray withMetadata(const QByteArray &photo, const Tags &tags)
     const QByteArray small = jpeg(picture(40, 30)) + "PLANTED-THUMBNAIL";
     Exiv2::ExifThumb(exif).setJpegThumbnail(reinterpret_cast<const Exiv2::byte *>(small.constData()),
                                             small.size());
+    return exif;
+}
 
+} // namespace
+
+QByteArray exifBlock(const Tags &tags)
+{
+    Exiv2::Blob blob;
+    Exiv2::ExifParser::encode(blob, Exiv2::littleEndian, plantedExif(tags));
+    return QByteArray(reinterpret_cast<const char *>(blob.data()), qsizetype(blob.size()));
+}
+
+QByteArray withMetadata(const QByteArray &photo, const Tags &tags)
+{
     Exiv2::XmpData xmp;
     xmp["Xmp.dc.creator"] = "PLANTED-XMP";
     Exiv2::IptcData iptc;
@@ -105,7 +122,7 @@ QByteArray withMetadata(const QByteArray &photo, const Tags &tags)
     auto image =
         Exiv2::ImageFactory::open(reinterpret_cast<const Exiv2::byte *>(photo.constData()), photo.size());
     image->readMetadata();
-    image->setExifData(exif);
+    image->setExifData(plantedExif(tags));
     image->setXmpData(xmp);
     if (!photo.startsWith("RIFF")) {
         image->setIptcData(iptc);
@@ -118,12 +135,8 @@ QByteArray withMetadata(const QByteArray &photo, const Tags &tags)
     io.seek(0, Exiv2::BasicIo::beg);
     io.read(reinterpret_cast<Exiv2::byte *>(out.data()), long(out.size()));
     // exiv2 0.27 puts a PNG's Exif block into a text chunk only; telephones write eXIf.
-    if (out.startsWith("\x89PNG")) {
-        Exiv2::Blob blob;
-        Exiv2::ExifParser::encode(blob, Exiv2::littleEndian, exif);
-        out = withPngChunk(out, "eXIf",
-                           QByteArray(reinterpret_cast<const char *>(blob.data()), qsizetype(blob.size())));
-    }
+    if (out.startsWith("\x89PNG"))
+        out = withPngChunk(out, "eXIf", exifBlock(tags));
     return out;
 }
 
@@ -175,6 +188,7 @@ QList<QByteArray> all()
     const qsizetype plain = photos.size();
     for (qsizetype i = 0; i < plain; ++i)
         photos.append(withMetadata(photos[i], {int(i % 8) + 1, "2024:03:31 18:05:59", "5", "-03:30"}));
+    photos += {heic(small), heic(wide, {.tags = Tags(), .orientation = 6}), telephoneHeic(small, 64)};
     return photos;
 }
 

@@ -33,6 +33,9 @@ struct Tags
 /// thumbnail, XMP, IPTC and a comment, by exiv2.
 QByteArray withMetadata(const QByteArray &photo, const Tags &tags = {});
 
+/// The Exif block that `withMetadata` adds, TIFF-shaped.
+QByteArray exifBlock(const Tags &tags);
+
 /// A segment put right behind SOI.
 QByteArray withJpegSegment(const QByteArray &photo, char marker, const QByteArray &body);
 /// A chunk put right behind IHDR, or before IEND.

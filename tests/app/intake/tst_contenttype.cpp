@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/contenttype.h"
-#include "tests/app/intake/corpus.h"
+#include "tests/app/intake/heiccorpus.h"
 
 #include <QTest>
 
@@ -38,6 +38,20 @@ void TestContentType::judges_data()
     add("jpeg as bytes", jpeg, "application/octet-stream", true);
     add("png", png, "image/png", true);
     add("webp", corpus::webp(corpus::picture(20, 20)), "image/webp", true);
+    const QByteArray heic = corpus::heic(corpus::picture(64, 64));
+    const QByteArray mif1 = QByteArray(heic).replace(8, 4, "mif1");
+    add("heic", heic, "image/heic", true);
+    add("heic as heif", heic, "image/heif", true);
+    add("heif", mif1, "image/heif", true);
+    add("heic as bytes", heic, "application/octet-stream", true);
+    add("heic as jpeg", heic, "image/jpeg", false);
+    add("heic as film", heic, "video/mp4", false);
+    add("jpeg as heic", jpeg, "image/heic", false);
+    add("avif as heic",
+        QByteArray("\0\0\0\x1C"
+                   "ftypavif\0\0\0\0avifmif1miaf",
+                   28),
+        "image/heic", false);
     add("pdf", pdf, "application/pdf", true);
     add("pdf as jpeg", pdf, "image/jpeg", false);
     add("pdf as text", pdf, "text/plain", true); // this one is text as well

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/app/intake/corpus.h"
+#include "tests/app/intake/heiccorpus.h"
 #include "tests/server/patient/patientserver.h"
 
 #include <QDir>
@@ -50,6 +50,23 @@ private Q_SLOTS:
     }
 
     void cleanup() { m_server.reset(); }
+
+    void heicArrives()
+    {
+        const QByteArray heic = corpus::telephoneHeic(corpus::picture(128, 64), 64, corpus::Tags(), 1);
+        const Answer answer = upload({csrf(), {"photo", heic, "IMG_0001.HEIC"}, {"photo", heic, "b.jpg"}});
+        QCOMPARE(answer.status, 303);
+        const QVector<File> got = files();
+        QCOMPARE(got.size(), 2);
+        for (const File &file : got) {
+            QCOMPARE(file.mimeType, u"image/heic"_s);
+            QCOMPARE(file.imageWidth, 64);
+            QCOMPARE(file.imageHeight, 128);
+            QVERIFY(file.photoCreatedAt);
+            QVERIFY(file.hasThumbnail);
+            QVERIFY(file.size < heic.size());
+        }
+    }
 
     void photosArrive()
     {

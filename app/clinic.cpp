@@ -9,6 +9,7 @@
 #include "app/filerequests/fileservice.h"
 #include "app/filerequests/patientaccess.h"
 #include "app/filerequests/publicurl.h"
+#include "app/retention/retentionrunner.h"
 
 #include <QFile>
 
@@ -53,6 +54,8 @@ Clinic::Clinic(const Options &options, const Clock &clock)
 
 Clinic::~Clinic()
 {
+    if (m_retentionRunner)
+        m_retentionRunner->stop();
     if (m_deliveryWorker) {
         stopDelivery();
         m_deliveryWorker->waitUntilIdle(std::chrono::milliseconds(m_deliveryEnds->remainingTime()));
@@ -102,8 +105,10 @@ Result<void> Clinic::build()
         &m_store->changes(), &ChangeFeed::changed, this,
         [this](const ChangeSet &changes) {
             const auto isSetting = [](const Change &change) { return change.topic == Topic::Settings; };
-            if (std::any_of(changes.begin(), changes.end(), isSetting))
-                reloadSettings();
+            if (!std::any_of(changes.begin(), changes.end(), isSetting))
+                return;
+            reloadSettings();
+            m_retentionRunner->settingsChanged();
         },
         Qt::DirectConnection);
 
@@ -115,6 +120,9 @@ Result<void> Clinic::build()
     m_fileRequests = std::make_unique<FileRequestService>(*m_settings, *m_outbox, *m_publicUrl);
     m_files = std::make_unique<FileService>(*m_settings, *m_vault, *m_outbox);
     m_patientAccess = std::make_unique<PatientAccess>(*m_settings, *m_vault, *m_outbox);
+    m_retention = std::make_unique<RetentionService>(*m_settings);
+    m_retentionRunner = std::make_unique<RetentionRunner>(
+        RetentionRun::Parts{*m_store, *m_retention, *m_vault, *m_blobs, m_dataDir});
     return {};
 }
 
@@ -126,6 +134,11 @@ void Clinic::reloadSettings()
             return true;
         });
     }
+}
+
+void Clinic::startRetention()
+{
+    m_retentionRunner->startRuns();
 }
 
 void Clinic::startDelivery()

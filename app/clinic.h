@@ -20,6 +20,8 @@ class FileRequestService;
 class FileService;
 class PatientAccess;
 class PublicUrl;
+class RetentionRunner;
+class RetentionService;
 class StaffService;
 class TokenService;
 class UserService;
@@ -57,6 +59,11 @@ public:
     const FileRequestService &fileRequests() const { return *m_fileRequests; }
     const FileService &files() const { return *m_files; }
     const PatientAccess &patientAccess() const { return *m_patientAccess; }
+    const RetentionService &retention() const { return *m_retention; }
+    RetentionRunner &retentionRunner() { return *m_retentionRunner; }
+
+    /// Starts erasing what is over age, now and every hour. Commands do not.
+    void startRetention();
 
     /// Starts handing over what is in the outbox, on the delivery thread. Commands that only write rows do
     /// not.
@@ -90,6 +97,8 @@ private:
     std::unique_ptr<FileRequestService> m_fileRequests;
     std::unique_ptr<FileService> m_files;
     std::unique_ptr<PatientAccess> m_patientAccess;
+    std::unique_ptr<RetentionService> m_retention;
+    std::unique_ptr<RetentionRunner> m_retentionRunner;
     std::unique_ptr<DeliveryWorker> m_deliveryWorker; ///< null until startDelivery()
     std::unique_ptr<Store> m_store; ///< goes first: what it still has to do uses all of the above
     QThread m_deliveryThread;

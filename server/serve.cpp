@@ -36,6 +36,7 @@ int runServe(Clinic &clinic, const ServeOptions &options)
     if (auto started = server.start(); !started)
         return failed(started.error());
     clinic.startDelivery();
+    clinic.startRetention();
 
     QCoreApplication &app = *QCoreApplication::instance();
     QObject::connect(&stop, &StopSignal::received, &server, [&] {

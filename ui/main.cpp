@@ -105,6 +105,7 @@ int run(QApplication &app, Arguments arguments)
         console.showTrouble(errorText(listening.error()));
     console.setAddresses(server.staffUrl(), server.patientUrl());
     clinic.startDelivery();
+    clinic.startRetention();
 
     QObject::connect(&console, &Console::quitRequested, &server, [&server, &app] {
         // What runs may finish; after that the console does not wait.

@@ -71,10 +71,10 @@ Result<UploadRoom> FileService::beginPhotos(WriteTransaction &tx, const Actor &a
     return roomFor(tx, request->patient, left);
 }
 
-// A key a day: retention forgets the days that are over, and leaves the others readable.
+// A key an hour: retention forgets those that are over age, and leaves the others readable.
 Result<UploadRoom> FileService::roomFor(WriteTransaction &tx, const UserId &patient, int photosLeft) const
 {
-    QByteArray name = Vault::dayOf(patient.text(), tx.now());
+    QByteArray name = Vault::hourOf(patient.text(), tx.now());
     auto key = m_vault.fileKey(tx, name);
     if (!key)
         return fail(key.error());

@@ -187,6 +187,18 @@ Reader &Store::pooledReader()
     return *reader;
 }
 
+QFuture<Result<std::optional<qint64>>> Store::scrub(qint64 first)
+{
+    auto promise = std::make_shared<QPromise<Result<std::optional<qint64>>>>();
+    auto future = promise->future();
+    promise->start();
+    m_writer->submitScrub({first, [promise](Result<std::optional<qint64>> next) {
+                               promise->addResult(std::move(next));
+                               promise->finish();
+                           }});
+    return future;
+}
+
 QFuture<Result<void>> Store::copyTo(const QString &file)
 {
     auto promise = std::make_shared<QPromise<Result<void>>>();

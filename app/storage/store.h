@@ -192,6 +192,12 @@ public:
     /// Errors: Unavailable "storage.full", Internal "storage.failed".
     QFuture<Result<void>> copyTo(const QString &file);
 
+    /// Moves everything committed from the write-ahead log into the database file, empties the log, and
+    /// overwrites what lies in some of the file's pages without belonging to a row, from page `first` on:
+    /// afterwards none of that holds what was erased. The page to go on with, 0 at the end; nothing where a
+    /// reader was in the way: try again. Errors: Internal "storage.failed".
+    QFuture<Result<std::optional<qint64>>> scrub(qint64 first);
+
 private:
     Store(QString path, const Clock &clock);
     void submit(std::unique_ptr<detail::WriteJob> job);

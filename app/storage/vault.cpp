@@ -177,9 +177,9 @@ Result<SecretKey> Vault::existingFileKey(Transaction &tx, const QByteArray &owne
     return derive(*key, useFiles);
 }
 
-QByteArray Vault::dayOf(const QByteArray &owner, UtcTime day)
+QByteArray Vault::hourOf(const QByteArray &owner, UtcTime time)
 {
-    return owner + '/' + toIsoMillis(day).left(10);
+    return owner + '/' + toIsoMillis(time).left(13);
 }
 
 void Vault::erase(WriteTransaction &tx, const QByteArray &owner)

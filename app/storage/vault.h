@@ -53,11 +53,11 @@ public:
     /// The same where it exists. Errors: Gone "vault.erased".
     Result<SecretKey> existingFileKey(Transaction &tx, const QByteArray &owner) const;
 
-    /// The name of the key for what comes for `owner` on that day (UTC): an owner like any other, so that
-    /// what is old can be made unreadable without what is not.
-    static QByteArray dayOf(const QByteArray &owner, UtcTime day);
+    /// The name of the key for what comes for `owner` in that hour: an owner like any other, so that what is
+    /// old can be made unreadable without what is not.
+    static QByteArray hourOf(const QByteArray &owner, UtcTime time);
 
-    /// Forgets the owner's key and those of all their days, for good.
+    /// Forgets the owner's key and those of all their hours, for good.
     static void erase(WriteTransaction &tx, const QByteArray &owner);
     /// Forgets that one key, for good.
     static void eraseOne(WriteTransaction &tx, const QByteArray &name);

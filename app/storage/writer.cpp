@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/storage/writer.h"
 
+#include "app/storage/scrub.h"
+
 #include <QLoggingCategory>
 
 #include <sqlite3.h>
@@ -12,6 +14,10 @@ namespace {
 Q_LOGGING_CATEGORY(logStorage, "anteroom.storage")
 
 constexpr auto laterWithin = std::chrono::milliseconds(100);
+// How long a checkpoint waits for readers, and the writer with it; and what Qt's driver sets for all else.
+constexpr int checkpointWaitMs = 50;
+constexpr int usualWaitMs = 5000;
+constexpr int pagesPerScrub = 2048; // 8 MiB: some milliseconds in which nothing is written
 // Bounds how long the first of a batch waits for the last.
 constexpr size_t jobsPerCommit = 512;
 // Rows nobody waits for are not kept without end while the disk is full.
@@ -72,6 +78,15 @@ void Writer::submitLater(std::function<void(WriteTransaction &)> fn)
         m_wake.notify_one();
 }
 
+void Writer::submitScrub(Scrub scrub)
+{
+    {
+        const std::lock_guard lock(m_mutex);
+        m_scrubs.push_back(std::move(scrub));
+    }
+    m_wake.notify_one();
+}
+
 int Writer::waiting()
 {
     const std::lock_guard lock(m_mutex);
@@ -101,7 +116,9 @@ void Writer::run()
     Jobs jobs;
     LaterJobs later;
     while (takeWork(jobs, later)) {
-        commitTogether(**connection, jobs, later);
+        if (!jobs.empty() || !later.empty())
+            commitTogether(**connection, jobs, later);
+        scrub(**connection);
         jobs.clear();
         later.clear();
     }
@@ -112,8 +129,9 @@ void Writer::run()
 bool Writer::takeWork(Jobs &jobs, LaterJobs &later)
 {
     std::unique_lock lock(m_mutex);
-    m_wake.wait(lock, [this] { return m_stopping || !m_jobs.empty() || !m_later.empty(); });
-    if (m_jobs.empty() && !m_stopping)
+    m_wake.wait(lock,
+                [this] { return m_stopping || !m_jobs.empty() || !m_later.empty() || !m_scrubs.empty(); });
+    if (m_jobs.empty() && m_scrubs.empty() && !m_stopping)
         m_wake.wait_for(lock, laterWithin, [this] { return m_stopping || !m_jobs.empty(); });
     if (m_jobs.size() <= jobsPerCommit) {
         jobs.swap(m_jobs);
@@ -123,7 +141,32 @@ bool Writer::takeWork(Jobs &jobs, LaterJobs &later)
         m_jobs.erase(m_jobs.begin(), end);
     }
     later.swap(m_later);
-    return !jobs.empty() || !later.empty() || !m_stopping;
+    return !jobs.empty() || !later.empty() || !m_scrubs.empty() || !m_stopping;
+}
+
+// Readers are short: who asks tries again, rather than that all writing waits for them.
+void Writer::scrub(Connection &connection)
+{
+    std::vector<Scrub> asked;
+    {
+        const std::lock_guard lock(m_mutex);
+        asked.swap(m_scrubs);
+    }
+    for (const Scrub &piece : asked) {
+        sqlite3_busy_timeout(connection.handle(), checkpointWaitMs);
+        const int code = sqlite3_wal_checkpoint_v2(connection.handle(), "main", SQLITE_CHECKPOINT_TRUNCATE,
+                                                   nullptr, nullptr);
+        sqlite3_busy_timeout(connection.handle(), usualWaitMs);
+        if (code != SQLITE_OK) {
+            piece.done(std::nullopt);
+            continue;
+        }
+        const qint64 next = scrubGaps(connection.handle(), piece.first, pagesPerScrub);
+        if (next < 0)
+            piece.done(fail(ErrorCode::Internal, "storage.failed"));
+        else
+            piece.done(std::optional(next));
+    }
 }
 
 // SQLite gives up the whole transaction by itself on a full disk or an I/O error.

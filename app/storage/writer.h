@@ -25,6 +25,13 @@ public:
 
     void submit(std::unique_ptr<detail::WriteJob> job);
     void submitLater(std::function<void(WriteTransaction &)> fn);
+    /// A piece of Store::scrub().
+    struct Scrub
+    {
+        qint64 first = 1;
+        std::function<void(Result<std::optional<qint64>>)> done;
+    };
+    void submitScrub(Scrub scrub);
     /// How much has been handed in and not been taken up yet.
     int waiting();
 
@@ -54,6 +61,7 @@ private:
     Piece runPiece(Connection &connection, F &&work, Care care, std::optional<Error> &fate,
                    ChangeSet &changes);
     void putBack(LaterJobs later);
+    void scrub(Connection &connection);
 
     const QString m_path;
     const Clock &m_clock;
@@ -63,6 +71,7 @@ private:
     std::condition_variable m_wake;
     Jobs m_jobs;
     LaterJobs m_later;
+    std::vector<Scrub> m_scrubs;
     bool m_stopping = false;
     bool m_opened = false;
     std::optional<Error> m_openError;

@@ -305,16 +305,16 @@ private Q_SLOTS:
             });
         };
         const auto [first, firstKey] = addOne();
-        clinic.clock.advance(std::chrono::hours(24));
+        clinic.clock.advance(std::chrono::hours(1));
         const auto [second, secondKey] = addOne();
         QCOMPARE(keyOf(first), firstKey);
         QCOMPARE(keyOf(second), secondKey);
         QVERIFY(firstKey != secondKey);
 
-        // One day goes and the other stays; the patient goes with all their days.
+        // One hour goes and the other stays; the patient goes with all of theirs.
         clinic.write([&](WriteTransaction &tx) {
             Vault::eraseOne(
-                tx, Vault::dayOf(view.patient.id.text(), clinic.clock.now() - std::chrono::hours(24)));
+                tx, Vault::hourOf(view.patient.id.text(), clinic.clock.now() - std::chrono::hours(1)));
         });
         QCOMPARE(keyOf(first), "vault.erased");
         QCOMPARE(keyOf(second), secondKey);

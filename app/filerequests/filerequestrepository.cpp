@@ -4,7 +4,9 @@
 #include "app/filerequests/filerepository.h"
 #include "app/storage/keyset.h"
 
+#include <algorithm>
 #include <limits>
+#include <tuple>
 
 namespace anteroom {
 
@@ -70,12 +72,26 @@ std::optional<FileRequest> readOne(Cursor row)
 }
 
 // ?1 ?2 the position, ?3 a state, ?4 how expiry counts (0 not, 1 not expired, 2 expired), ?5 now, ?6 how
-// many, ?7 and ?8 what the list is of.
+// many, ?7 an assignee, ?8 and ?9 what the list is of.
 #define LIST_CONDITIONS                                                                                      \
     "(f.created_at, f.id) < (?1, ?2) AND (?3 IS NULL OR f.state = ?3) AND (?4 = 0 "                          \
     "OR (?4 = 1 AND (f.expires_at IS NULL OR f.expires_at > ?5)) OR (?4 = 2 AND f.expires_at <= ?5)) "       \
     "AND (?7 IS NULL OR coalesce(f.assignee_id, '') = ?7) "
 #define LIST_ORDER "ORDER BY f.created_at DESC, f.id DESC LIMIT ?6"
+
+// Of one state, each from an index that holds only its rows: those are found in the index alone, and only the
+// page's rows are read. That it is (not) open is said in the index's own words, or SQLite does not use it.
+#define OF_STATE(STATE, OF)                                                                                  \
+    "SELECT " VIEW_COLUMNS "FROM (SELECT f.id AS key FROM file_requests f WHERE " STATE OF                   \
+    " AND (f.created_at, f.id) < (?1, ?2) AND (?4 = 0 "                                                      \
+    "OR (?4 = 1 AND (f.expires_at IS NULL OR f.expires_at > ?5)) OR (?4 = 2 AND f.expires_at <= ?5)) "       \
+    "AND (?7 IS NULL OR coalesce(f.assignee_id, '') = ?7) " LIST_ORDER                                       \
+    ") k JOIN file_requests f ON f.id = k.key JOIN users p ON p.id = f.patient_user_id "                     \
+    "JOIN users s ON s.id = f.staff_user_id ORDER BY f.created_at DESC, f.id DESC"
+#define OPEN "f.state = 'open'"
+#define EXPIRING "f.state = 'open' AND f.expires_at IS NOT NULL"
+#define NOT_OPEN "f.state <> 'open' AND f.state = ?3"
+#define OF_ACCOUNT " AND f.account_id = ?8"
 
 struct ListValues
 {
@@ -122,28 +138,68 @@ ListValues valuesOf(const FileRequestFilter &filter, const PageRequest &page)
     return values;
 }
 
-Cursor listRows(Transaction &tx, const FileRequestFilter &filter, const ListValues &v, int limit)
+// Of a patient or of an assignee there are few: their states are told apart row by row.
+bool isFewRows(const FileRequestFilter &filter, const ListValues &v)
+{
+    return !filter.patient.isNull() ||
+           (v.state.isNull() && !v.assignee.isEmpty() && filter.accountId.isNull());
+}
+
+Cursor fewRows(Transaction &tx, const FileRequestFilter &filter, const ListValues &v, int limit)
 {
     if (!filter.patient.isNull())
         return tx.query("SELECT " VIEW_COLUMNS VIEW_JOINS "WHERE f.patient_user_id = ?8 "
                         "AND (?9 IS NULL OR f.account_id = ?9) AND " LIST_CONDITIONS LIST_ORDER,
                         v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee, filter.patient,
                         filter.accountId);
+    return tx.query("SELECT " VIEW_COLUMNS VIEW_JOINS
+                    "WHERE f.assignee_id = ?7 AND " LIST_CONDITIONS LIST_ORDER,
+                    v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee);
+}
+
+Cursor rowsOfState(Transaction &tx, const FileRequestFilter &filter, const ListValues &v, int limit)
+{
+    const bool isOpen = v.state == "open";
     if (!filter.accountId.isNull())
-        return tx.query(
-            "SELECT " VIEW_COLUMNS VIEW_JOINS "WHERE f.account_id = ?8 AND " LIST_CONDITIONS LIST_ORDER,
-            v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee, filter.accountId);
-    if (v.state.isNull() && !v.assignee.isEmpty())
-        return tx.query(
-            "SELECT " VIEW_COLUMNS VIEW_JOINS "WHERE f.assignee_id = ?7 AND " LIST_CONDITIONS LIST_ORDER,
-            v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee);
-    // Said twice, so that the index of the few that are not open is used.
-    if (!v.state.isNull() && v.state != "open")
-        return tx.query("SELECT " VIEW_COLUMNS VIEW_JOINS
-                        "WHERE f.state <> 'open' AND f.state = ?3 AND " LIST_CONDITIONS LIST_ORDER,
-                        v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee);
-    return tx.query("SELECT " VIEW_COLUMNS VIEW_JOINS "WHERE " LIST_CONDITIONS LIST_ORDER, v.before,
-                    v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee);
+        return tx.query(isOpen ? std::string_view(OF_STATE(OPEN, OF_ACCOUNT))
+                               : std::string_view(OF_STATE(NOT_OPEN, OF_ACCOUNT)),
+                        v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee,
+                        filter.accountId);
+    const std::string_view sql = v.expiry == 2 ? std::string_view(OF_STATE(EXPIRING, ""))
+                                 : isOpen      ? std::string_view(OF_STATE(OPEN, ""))
+                                               : std::string_view(OF_STATE(NOT_OPEN, ""));
+    return tx.query(sql, v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee);
+}
+
+// One row more than asked for, where there is one.
+QVector<FileRequestView> listRows(Transaction &tx, const FileRequestFilter &filter, const ListValues &values,
+                                  int limit)
+{
+    QVector<FileRequestView> views;
+    const auto take = [&views](Cursor rows) {
+        while (rows.next())
+            views.append(readView(rows));
+    };
+    if (isFewRows(filter, values)) {
+        take(fewRows(tx, filter, values, limit + 1));
+        return views;
+    }
+    if (!values.state.isNull()) {
+        take(rowsOfState(tx, filter, values, limit + 1));
+        return views;
+    }
+    // All states: the newest of each, merged. No index holds them all, so that making a request fills no more
+    // than those of the open ones.
+    ListValues one = values;
+    for (const char *state : {"open", "answered", "done", "cancelled"}) {
+        one.state = state;
+        take(rowsOfState(tx, filter, one, limit + 1));
+    }
+    std::sort(views.begin(), views.end(), [](const FileRequestView &a, const FileRequestView &b) {
+        return std::tie(b.request.createdAt, b.request.id) < std::tie(a.request.createdAt, a.request.id);
+    });
+    views.resize(std::min(views.size(), qsizetype(limit) + 1));
+    return views;
 }
 
 } // namespace
@@ -182,16 +238,11 @@ Page<FileRequestView> FileRequestRepository::list(Transaction &tx, const FileReq
 {
     const int limit = clampedLimit(page);
     Page<FileRequestView> found;
-    {
-        Cursor rows = listRows(tx, filter, valuesOf(filter, page), limit + 1);
-        while (rows.next()) {
-            if (found.items.size() == limit) {
-                const FileRequest &last = found.items.constLast().request;
-                found.nextCursor = packCursor({QByteArray::number(toUs(last.createdAt)), last.id.text()});
-                break;
-            }
-            found.items.append(readView(rows));
-        }
+    found.items = listRows(tx, filter, valuesOf(filter, page), limit);
+    if (found.items.size() > limit) {
+        found.items.resize(limit);
+        const FileRequest &last = found.items.constLast().request;
+        found.nextCursor = packCursor({QByteArray::number(toUs(last.createdAt)), last.id.text()});
     }
     for (FileRequestView &view : found.items) {
         if (view.request.answeredAt)

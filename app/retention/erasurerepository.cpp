@@ -77,15 +77,22 @@ bool ErasureRepository::isKeyOver(Transaction &tx, const OldFile &file, UtcTime 
                 .next();
 }
 
-QVector<ErasureRepository::OldRequest> ErasureRepository::requestsBefore(Transaction &tx, UtcTime before,
+QVector<ErasureRepository::OldRequest> ErasureRepository::requestsBefore(Transaction &tx,
+                                                                         const QByteArray &state,
+                                                                         UtcTime before,
                                                                          const OldRequest &after, int limit)
 {
-    return requests(
-        tx.query("SELECT id, patient_user_id, created_at FROM file_requests "
-                 "WHERE created_at < ? AND (created_at, id) > (?, ?) "
-                 "ORDER BY created_at, id LIMIT ?",
-                 before, after.id.isNull() ? utcFromUs(std::numeric_limits<qint64>::min()) : after.createdAt,
-                 orFirst(after.id.text()), limit));
+    const UtcTime from = after.id.isNull() ? utcFromUs(std::numeric_limits<qint64>::min()) : after.createdAt;
+    const QByteArray fromId = orFirst(after.id.text());
+    if (state == "open")
+        return requests(tx.query("SELECT id, patient_user_id, created_at FROM file_requests "
+                                 "WHERE state = 'open' AND created_at < ? AND (created_at, id) > (?, ?) "
+                                 "ORDER BY created_at, id LIMIT ?",
+                                 before, from, fromId, limit));
+    return requests(tx.query("SELECT id, patient_user_id, created_at FROM file_requests "
+                             "WHERE state <> 'open' AND state = ? AND created_at < ? "
+                             "AND (created_at, id) > (?, ?) ORDER BY created_at, id LIMIT ?",
+                             state, before, from, fromId, limit));
 }
 
 bool ErasureRepository::hasFiles(Transaction &tx, const FileRequestId &request)
@@ -120,6 +127,11 @@ void ErasureRepository::eraseRequest(WriteTransaction &tx, const FileRequestId &
 {
     tx.execute("DELETE FROM outbox WHERE reference = ?", id);
     tx.execute("DELETE FROM patient_sessions WHERE file_request_id = ?", id);
+    tx.execute("DELETE FROM patient_codes WHERE file_request_id = ?", id);
+    tx.execute("DELETE FROM patient_upload_parts WHERE upload_id IN "
+               "(SELECT u.id FROM patient_uploads u WHERE u.file_request_id = ?)",
+               id);
+    tx.execute("DELETE FROM patient_uploads WHERE file_request_id = ?", id);
     tx.execute("DELETE FROM file_requests WHERE id = ?", id);
 }
 

@@ -32,9 +32,9 @@ public:
         UserId patient;
         UtcTime createdAt;
     };
-    /// Requests made before `before`, oldest first, from behind `after`.
-    static QVector<OldRequest> requestsBefore(Transaction &tx, UtcTime before, const OldRequest &after,
-                                              int limit);
+    /// Requests of a state (open, answered, …) made before `before`, oldest first, from behind `after`.
+    static QVector<OldRequest> requestsBefore(Transaction &tx, const QByteArray &state, UtcTime before,
+                                              const OldRequest &after, int limit);
     static bool hasFiles(Transaction &tx, const FileRequestId &request);
 
     static QVector<OldRequest> requestsOf(Transaction &tx, const UserId &patient, int limit);

@@ -48,13 +48,15 @@ Result<bool> RetentionRun::take(const Result<ErasedBatch> &batch)
     return batch->more;
 }
 
-template<typename Step>
-Result<void> RetentionRun::repeat(Step step)
+template<typename Step, typename Committed>
+Result<void> RetentionRun::repeat(Step step, Committed committed)
 {
     for (bool more = true; more;) {
         if (!m_goOn())
             return stopped();
-        const auto taken = take(m_parts.store.writeNow(step));
+        const auto erased = m_parts.store.writeNow(step);
+        committed();
+        const auto taken = take(erased);
         if (!taken)
             return fail(taken.error());
         more = *taken;
@@ -66,16 +68,27 @@ Result<Erased> RetentionRun::all()
 {
     const auto cutoff = m_parts.service.cutoff(m_parts.store.clock().now());
     if (cutoff) {
-        FileId file;
-        if (const auto done = repeat(
-                [&](WriteTransaction &tx) { return m_parts.service.eraseOldFiles(tx, *cutoff, file); });
-            !done)
-            return fail(done.error());
-        ErasureRepository::OldRequest request;
-        if (const auto done = repeat(
-                [&](WriteTransaction &tx) { return m_parts.service.eraseOldRequests(tx, *cutoff, request); });
-            !done)
-            return fail(done.error());
+        // A piece of work may be run twice before it is committed: each begins where the one before it ended.
+        FileId file, fileReached;
+        const auto files = repeat(
+            [&](WriteTransaction &tx) {
+                fileReached = file;
+                return m_parts.service.eraseOldFiles(tx, *cutoff, fileReached);
+            },
+            [&] { file = fileReached; });
+        if (!files)
+            return fail(files.error());
+        for (const QByteArray state : {"open", "answered", "done", "cancelled"}) {
+            ErasureRepository::OldRequest request, requestReached;
+            const auto requests = repeat(
+                [&](WriteTransaction &tx) {
+                    requestReached = request;
+                    return m_parts.service.eraseOldRequests(tx, state, *cutoff, requestReached);
+                },
+                [&] { request = requestReached; });
+            if (!requests)
+                return fail(requests.error());
+        }
     }
     const auto cutOff = m_parts.store.readNow(
         [](Transaction &tx) -> Result<QVector<UserId>> { return ErasureRepository::underWay(tx); });
@@ -110,7 +123,7 @@ Result<Erased> RetentionRun::person(const Actor &actor, const UserId &id,
 Result<void> RetentionRun::rest(const UserId &id)
 {
     if (const auto done =
-            repeat([&](WriteTransaction &tx) { return m_parts.service.continuePerson(tx, id); });
+            repeat([&](WriteTransaction &tx) { return m_parts.service.continuePerson(tx, id); }, [] {});
         !done)
         return done;
     if (const auto done = traces(id); !done)

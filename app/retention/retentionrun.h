@@ -43,8 +43,8 @@ public:
                           const std::function<void(const Erased &)> &progress = {});
 
 private:
-    template<typename Step>
-    Result<void> repeat(Step step);
+    template<typename Step, typename Committed>
+    Result<void> repeat(Step step, Committed committed);
     Result<bool> take(const Result<ErasedBatch> &batch);
     Result<void> rest(const UserId &id);
     Result<void> traces(const UserId &id);

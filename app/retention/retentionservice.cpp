@@ -58,11 +58,12 @@ Result<ErasedBatch> RetentionService::eraseOldFiles(WriteTransaction &tx, UtcTim
     return erased;
 }
 
-Result<ErasedBatch> RetentionService::eraseOldRequests(WriteTransaction &tx, UtcTime cutoff,
+Result<ErasedBatch> RetentionService::eraseOldRequests(WriteTransaction &tx, const QByteArray &state,
+                                                       UtcTime cutoff,
                                                        ErasureRepository::OldRequest &after) const
 {
     ErasedBatch erased;
-    const auto requests = ErasureRepository::requestsBefore(tx, cutoff, after, batch);
+    const auto requests = ErasureRepository::requestsBefore(tx, state, cutoff, after, batch);
     for (const auto &request : requests) {
         after = request;
         if (ErasureRepository::hasFiles(tx, request.id))

@@ -44,8 +44,8 @@ public:
     /// Erases files over age, going on behind `after`, which it moves: a key with everything it seals, once
     /// all of that is over age.
     Result<ErasedBatch> eraseOldFiles(WriteTransaction &tx, UtcTime cutoff, FileId &after) const;
-    /// Erases requests over age that hold no file any more, likewise.
-    Result<ErasedBatch> eraseOldRequests(WriteTransaction &tx, UtcTime cutoff,
+    /// Erases requests of a state (open, answered, …) that are over age and hold no file any more, likewise.
+    Result<ErasedBatch> eraseOldRequests(WriteTransaction &tx, const QByteArray &state, UtcTime cutoff,
                                          ErasureRepository::OldRequest &after) const;
 
     /// What erasing the person would take away. Errors: Forbidden "access.admin_only"; NotFound

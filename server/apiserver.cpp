@@ -84,7 +84,9 @@ public:
                     .publicUrl = clinic.publicUrl(),
                     .intake = intake,
                     .clock = clinic.clock(),
-                    .pool = pool})
+                    .pool = pool,
+                    .vault = clinic.vault(),
+                    .uploadFolder = clinic.dataDir().path() + u"/uploads"_s})
     {
     }
 
@@ -197,6 +199,7 @@ ApiServer::ApiServer(Clinic &clinic, Options options, QObject *parent)
     connect(&d->purge, &QTimer::timeout, this, [this] {
         d->keys.purge();
         d->clinic.store().writeLater([](WriteTransaction &tx) { PatientAccess::forgetOldSessions(tx); });
+        d->patients.sweep();
     });
 }
 

@@ -247,10 +247,6 @@
         <translation>Riprova</translation>
     </message>
     <message>
-        <source>The connection was lost. Press “Try again”.</source>
-        <translation>La connessione si è interrotta. Premi «Riprova».</translation>
-    </message>
-    <message>
         <source>Choose at least one photo</source>
         <translation>Scegli almeno una foto</translation>
     </message>
@@ -448,6 +444,18 @@
     <message>
         <source>It is no photo that we can read. Send a JPEG, PNG, HEIC or WebP, or take a new photo.</source>
         <translation>Non è una foto che possiamo leggere. Invia un file JPEG, PNG, HEIC o WebP, oppure scatta una nuova foto.</translation>
+    </message>
+    <message>
+        <source>The connection was lost. It goes on by itself…</source>
+        <translation>La connessione si è interrotta. Riprende da sola…</translation>
+    </message>
+    <message>
+        <source>The connection was lost. Press “Try again”: it goes on where it stopped.</source>
+        <translation>La connessione si è interrotta. Prema «Riprova»: riprende da dove si era fermata.</translation>
+    </message>
+    <message>
+        <source>This photo can’t be read from the device any more. Choose it again.</source>
+        <translation>Questa foto non si può più leggere dal dispositivo. La scelga di nuovo.</translation>
     </message>
 </context>
 <context>

@@ -248,10 +248,6 @@
         <translation>Спробувати ще раз</translation>
     </message>
     <message>
-        <source>The connection was lost. Press “Try again”.</source>
-        <translation>З’єднання перервалося. Натисніть «Спробувати ще раз».</translation>
-    </message>
-    <message>
         <source>Choose at least one photo</source>
         <translation>Виберіть принаймні одне фото</translation>
     </message>
@@ -450,6 +446,18 @@
     <message>
         <source>It is no photo that we can read. Send a JPEG, PNG, HEIC or WebP, or take a new photo.</source>
         <translation>Це не фото, яке ми можемо прочитати. Надішліть JPEG, PNG, HEIC або WebP чи зробіть нове фото.</translation>
+    </message>
+    <message>
+        <source>The connection was lost. It goes on by itself…</source>
+        <translation>З’єднання втрачено. Надсилання продовжиться само…</translation>
+    </message>
+    <message>
+        <source>The connection was lost. Press “Try again”: it goes on where it stopped.</source>
+        <translation>З’єднання втрачено. Натисніть «Спробувати ще раз»: надсилання продовжиться з місця зупинки.</translation>
+    </message>
+    <message>
+        <source>This photo can’t be read from the device any more. Choose it again.</source>
+        <translation>Це фото більше не читається з пристрою. Виберіть його ще раз.</translation>
     </message>
 </context>
 <context>

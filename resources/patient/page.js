@@ -94,6 +94,10 @@
 
     const texts = JSON.parse(form.dataset.texts);
     const most = 25 * 1024 * 1024;
+    const pieceBytes = 1024 * 1024;
+    const patience = 60_000; // ms without a byte
+    const uploads = form.action.replace(/files$/, 'uploads');
+    const csrf = form.elements.csrf.value;
     let left = Number(form.dataset.left);
     const chooser = document.getElementById('photo');
     const submit = form.querySelector('[type=submit]');
@@ -202,38 +206,96 @@
     chooser.addEventListener('change', () => take(chooser));
     camera.addEventListener('change', () => take(camera));
 
-    // One photo, one request: what has arrived stays when the next one fails.
-    const send = (row) => new Promise((resolve) => {
-        const body = new FormData();
-        body.append('csrf', form.elements.csrf.value);
-        body.append('description', row.about.value);
-        body.append('photo', row.file, row.file.name);
+    // Resolves to the answer; its status is 0 where none came, also when nothing moved for too long.
+    const post = (url, body, header = {}, onProgress = () => {}) => new Promise((resolve) => {
         const request = new XMLHttpRequest();
+        let timer;
+        const moved = () => {
+            clearTimeout(timer);
+            timer = setTimeout(() => request.abort(), patience);
+        };
         request.upload.addEventListener('progress', (event) => {
-            if (!event.lengthComputable) return;
-            row.bar.value = (100 * event.loaded) / event.total;
-            if (event.loaded === event.total) row.words.textContent = texts.checking;
+            moved();
+            onProgress(event.loaded);
         });
         request.addEventListener('loadend', () => {
+            clearTimeout(timer);
             let answer = {};
             try {
                 answer = JSON.parse(request.responseText);
             } catch {
                 // not ours: a proxy's page, or nothing
             }
-            if (request.status === 200) {
-                setState(row, 'sent', texts.sent);
-            } else {
-                row.hopeless = answer.again === false;
-                setState(row, 'failed', answer.error || texts.lost);
-            }
-            resolve();
+            resolve({ ...answer, status: request.status });
         });
-        request.open('POST', form.action);
+        request.open('POST', url);
         request.setRequestHeader('Accept', 'application/json');
-        setState(row, 'sending', texts.sending);
+        for (const [name, value] of Object.entries(header)) request.setRequestHeader(name, value);
+        moved();
         request.send(body);
     });
+    const fields = (values) => new URLSearchParams({ csrf, ...values });
+    const wait = (ms) => new Promise((resolve) => {
+        setTimeout(resolve, ms);
+        window.addEventListener('online', resolve, { once: true });
+    });
+
+    // One photo in pieces, from where an earlier try stopped: of this page or of one before it.
+    const sendOnce = async (row) => {
+        const { file } = row;
+        const moved = (bytes) => { row.bar.value = (100 * bytes) / file.size; };
+        if (!row.hash) {
+            const sum = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
+            row.hash = [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+        }
+        const upload = await post(uploads, fields({ sha256: row.hash, size: file.size }));
+        if (upload.status !== 200 || upload.sent) return upload;
+        for (let { have } = upload; have < file.size;) {
+            moved(have);
+            const begin = have;
+            const piece = await post(`${uploads}/${upload.id}?from=${begin}`, file.slice(begin, begin + pieceBytes),
+                { 'X-Csrf': csrf }, (loaded) => moved(begin + loaded));
+            if (piece.status !== 200) return piece;
+            have = piece.have;
+            row.tries = 0;
+        }
+        moved(file.size);
+        row.words.textContent = texts.checking;
+        return post(`${uploads}/${upload.id}/done`, fields({ name: file.name, description: row.about.value }));
+    };
+
+    // Without https there is no hash: the whole photo at once, as the form does it.
+    const sendWhole = (row) => {
+        const body = new FormData();
+        body.append('csrf', csrf);
+        body.append('description', row.about.value);
+        body.append('photo', row.file, row.file.name);
+        return post(form.action, body, {}, (loaded) => { row.bar.value = (100 * loaded) / row.file.size; });
+    };
+
+    const send = async (row) => {
+        for (row.tries = 0; ; row.tries += 1) {
+            setState(row, 'sending', texts.sending);
+            let answer;
+            try {
+                answer = await (globalThis.crypto?.subtle ? sendOnce : sendWhole)(row);
+            } catch {
+                answer = { status: 400, error: texts.unread };
+            }
+            if (answer.status === 200) {
+                setState(row, 'sent', texts.sent);
+                return;
+            }
+            // No answer, a proxy's, "still checking", or the upload stands elsewhere: once more from there.
+            if (answer.error || row.tries >= 5) {
+                row.hopeless = answer.again === false;
+                setState(row, 'failed', answer.error || texts.lost);
+                return;
+            }
+            row.words.textContent = answer.status === 202 ? texts.checking : texts.waiting;
+            await wait(answer.status === 202 || answer.status === 409 ? 1000 : 1000 * 2 ** row.tries);
+        }
+    };
 
     const warn = (event) => event.preventDefault();
 

@@ -3,6 +3,8 @@
 
 #include <QStringDecoder>
 
+using namespace Qt::StringLiterals;
+
 namespace anteroom {
 
 namespace {
@@ -64,22 +66,20 @@ std::optional<QByteArray> extendedValue(const QByteArray &text)
     return QByteArray::fromPercentEncoding(text.mid(second + 1));
 }
 
-/// The last component, without control characters, at most 200 characters.
+} // namespace
+
 QString tidyFileName(QString name)
 {
     name = name.mid(qMax(name.lastIndexOf(u'/'), name.lastIndexOf(u'\\')) + 1);
-    QString tidy;
+    QString tidy = u""_s;
     for (const QChar c : std::as_const(name)) {
         if (c.category() != QChar::Other_Control && c.category() != QChar::Other_Format)
             tidy += c;
     }
-    tidy = tidy.trimmed();
-    if (tidy.size() > 200)
+    if (tidy = tidy.trimmed(); tidy.size() > 200)
         tidy.truncate(tidy.at(199).isHighSurrogate() ? 199 : 200);
-    return tidy;
+    return tidy.isNull() ? u""_s : tidy;
 }
-
-} // namespace
 
 std::optional<QByteArray> ParameterisedValue::parameter(QByteArrayView name) const
 {

@@ -23,4 +23,8 @@ std::optional<ParameterisedValue> parseParameterised(QByteArrayView text);
 /// with a name, or a transfer encoding that would have to be undone.
 std::optional<MultipartPart> parsePartHead(QByteArrayView head);
 
+/// A photo's name as it is kept: the last component, without control characters, at most 200 characters;
+/// never null.
+QString tidyFileName(QString name);
+
 } // namespace anteroom

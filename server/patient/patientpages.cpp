@@ -24,6 +24,19 @@ QByteArray resource(const QByteArray &name)
     return file.readAll();
 }
 
+/// Without what only its writers need: indentation, and lines that are comments.
+QByteArray slim(const QByteArray &source)
+{
+    QByteArray out;
+    out.reserve(source.size());
+    for (const QByteArray &line : source.split('\n')) {
+        const QByteArray text = line.trimmed();
+        if (!text.isEmpty() && !text.startsWith("//") && !(text.startsWith("/*") && text.endsWith("*/")))
+            out += text + '\n';
+    }
+    return out;
+}
+
 Template parsed(const QByteArray &name)
 {
     Result<Template> result = Template::parse(resource(name));
@@ -82,7 +95,7 @@ PatientPages::PatientPages(const Phrasebook &phrasebook)
 {
     QCryptographicHash hash(QCryptographicHash::Sha256);
     for (const char *name : {"page.css", "page.js", "icon.svg"}) {
-        const QByteArray content = resource(name);
+        const QByteArray content = slim(resource(name));
         hash.addData(content);
         m_assets.insert(name, content);
     }

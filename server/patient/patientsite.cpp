@@ -58,6 +58,7 @@ PatientSite::PatientSite(const Parts &parts, Pace pace)
     , m_pace(pace)
     , m_pages(m_phrasebook)
     , m_misses(parts.clock, pace.misses)
+    , m_uploads(*this, parts.vault, parts.uploadFolder)
 {
 }
 
@@ -104,6 +105,7 @@ void PatientSite::addRoutes(Router &router)
         [this](const RequestHead &head) {
             return std::make_unique<PatientUpload>(*this, head.segments().value(1));
         });
+    m_uploads.addRoutes(router);
 }
 
 PageFrame PatientSite::frameOf(const RequestHead &head) const
@@ -116,6 +118,11 @@ PageFrame PatientSite::frameOf(const RequestHead &head) const
             .clinic = m_parts.settings.text("ANTEROOM_CLINIC_NAME"),
             .phone = m_parts.settings.text("ANTEROOM_CLINIC_PHONE"),
             .zone = zone.isValid() ? zone : QTimeZone::utc()};
+}
+
+QByteArray PatientSite::sessionOf(const RequestHead &head)
+{
+    return cookieValue(head, "session");
 }
 
 HttpResponse PatientSite::busy(const PageFrame &frame) const
@@ -140,7 +147,7 @@ HttpResponse PatientSite::refusalPage(int status) const
 
 Result<PatientPage> PatientSite::pageOf(const RequestHead &head, const QByteArray &link) const
 {
-    const QByteArray token = cookieValue(head, "session");
+    const QByteArray token = sessionOf(head);
     if (token.isEmpty())
         return fail(ErrorCode::Unauthenticated, "session.unknown");
     return m_parts.store.readNow([&](Transaction &tx) { return m_parts.access.page(tx, link, token); });
@@ -200,7 +207,7 @@ PhotoBatch::Parts PatientSite::batchParts() const
 void PatientSite::getPage(RouteCall &call) const
 {
     const PageFrame frame = frameOf(call.request);
-    const QByteArray token = cookieValue(call.request, "session");
+    const QByteArray token = sessionOf(call.request);
     // Whatever the id: a form, the same one for all.
     const auto stranger = [&] {
         const auto code = QueryParameters(call.request.rawQuery).value("code");

@@ -7,6 +7,7 @@
 #include "server/patient/misslimiter.h"
 #include "server/patient/patientpages.h"
 #include "server/patient/photobatch.h"
+#include "server/patient/resumableuploads.h"
 
 #include <atomic>
 
@@ -32,6 +33,8 @@ public:
         const PhotoIntake &intake;
         const Clock &clock;
         QThreadPool &pool; ///< where photos are checked
+        const Vault &vault;
+        QString uploadFolder; ///< for photos that have not come whole
     };
 
     struct Pace
@@ -56,12 +59,17 @@ public:
     /// Lets delayed answers go and the checking of photos end after the one at hand. Any thread.
     void stop();
 
+    /// Removes what was never finished; called now and then. Any thread.
+    void sweep() { m_uploads.sweep(); }
+
     /// What a transport's refusal (413, 503 and the like) looks like here.
     HttpResponse refusalPage(int status) const;
 
     // For the upload, any thread.
 
     PageFrame frameOf(const RequestHead &head) const;
+    /// The request's session cookie; empty where there is none.
+    static QByteArray sessionOf(const RequestHead &head);
     /// The page of whoever has the request's session cookie. Errors: as PatientAccess::page().
     Result<PatientPage> pageOf(const RequestHead &head, const QByteArray &link) const;
     /// How an upload ended: the way to the receipt, or the form again with why not; to a script the same as
@@ -97,6 +105,7 @@ private:
     const Phrasebook m_phrasebook;
     const PatientPages m_pages;
     MissLimiter m_misses;
+    ResumableUploads m_uploads;
     std::atomic<bool> m_stopping = false;
     Delayer m_delayer;
 };

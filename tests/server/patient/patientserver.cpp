@@ -28,7 +28,9 @@ PatientServer::PatientServer(QHash<QByteArray, QString> settings, PatientSite::P
                                                             .publicUrl = *publicUrl,
                                                             .intake = intake,
                                                             .clock = clock,
-                                                            .pool = pool},
+                                                            .pool = pool,
+                                                            .vault = clinic->vault(),
+                                                            .uploadFolder = dir.filePath(u"data/uploads"_s)},
                                          pace);
     site->addRoutes(router);
     dispatcher = std::make_unique<Dispatcher>(router, Dispatcher::Parts{.store = &clinic->store()});

@@ -117,6 +117,13 @@ private Q_SLOTS:
         QVERIFY(receipt.body.contains("You can send 18 more photos."));
     }
 
+    void aPhotoNeedsNoName()
+    {
+        QCOMPARE(upload({csrf(), {"photo", m_jpeg, QByteArray("")}}).status, 303);
+        QCOMPARE(files().value(0).originalName, u""_s);
+        QVERIFY(m_server->get(m_link, m_session).body.contains("Photo without a name"));
+    }
+
     void aScriptIsAnsweredInJson()
     {
         const Answer good = upload({csrf(), {"description", "x"}, {"photo", m_jpeg, "a.jpg"}},

@@ -17,16 +17,25 @@ const environment = Object.fromEntries(Object.entries(process.env).filter(([name
 export class Clinic {
     static async start(settings = {}) {
         const clinic = new Clinic();
+        clinic.settings = settings;
         clinic.folder = await mkdtemp(join(tmpdir(), 'anteroom-browser-'));
         clinic.data = join(clinic.folder, 'data');
-        clinic.process = spawn(program, ['serve', '--data', clinic.data, '--listen', '127.0.0.1:0',
+        await clinic.serve();
+        clinic.patientUrl = clinic.listensAt;
+        clinic.token = (await clinic.command('token', 'create', '--data', clinic.data, '--name', 'browser test',
+            '--scope', 'file_request:read file_request:write file:read')).trim();
+        return clinic;
+    }
+
+    async serve() {
+        this.process = spawn(program, ['serve', '--data', this.data, '--listen', '127.0.0.1:0',
             '--patient-listen', '127.0.0.1:0'], {
-            env: { ...environment, ...settings }, stdio: ['ignore', 'pipe', 'pipe'],
+            env: { ...environment, ...this.settings }, stdio: ['ignore', 'pipe', 'pipe'],
         });
-        clinic.log = '';
-        clinic.process.stderr.on('data', (text) => { clinic.log += text; });
-        clinic.ended = new Promise((resolve) => { clinic.process.on('exit', resolve); });
-        const lines = createInterface({ input: clinic.process.stdout });
+        this.log = '';
+        this.process.stderr.on('data', (text) => { this.log += text; });
+        this.ended = new Promise((resolve) => { this.process.on('exit', resolve); });
+        const lines = createInterface({ input: this.process.stdout });
         const urls = [];
         await Promise.race([
             (async () => {
@@ -35,12 +44,17 @@ export class Clinic {
                     if (urls.length === 2) return;
                 }
             })(),
-            clinic.ended.then((code) => { throw new Error(`anteroomd ended with ${code}: ${clinic.log}`); }),
+            this.ended.then((code) => { throw new Error(`anteroomd ended with ${code}: ${this.log}`); }),
         ]);
-        [clinic.staffUrl, clinic.patientUrl] = urls;
-        clinic.token = (await clinic.command('token', 'create', '--data', clinic.data, '--name', 'browser test',
-            '--scope', 'file_request:read file_request:write file:read')).trim();
-        return clinic;
+        /// Where patients come in; `patientUrl` is what their links begin with.
+        [this.staffUrl, this.listensAt] = urls;
+    }
+
+    /// On other ports.
+    async restart() {
+        this.process.kill('SIGTERM');
+        assert.equal(await this.ended, 0);
+        await this.serve();
     }
 
     async command(...args) {

@@ -140,21 +140,6 @@ test('a bad photo among good ones, with scripts', async () => {
     await context.close();
 });
 
-test('a connection that breaks is told, and trying again works', async () => {
-    const request = await clinic.ask();
-    const { context, page } = await phone(browser, clinic.patientUrl);
-    await page.goto(request.link);
-    await giveDate(page, 17, 6, 1980);
-    await page.setInputFiles('input[name=photo]', [photos[0]]);
-    await page.route('**/files', (route) => route.abort('connectionreset'));
-    await page.click('button[type=submit]');
-    await page.getByRole('alert').getByText('The connection was lost').waitFor();
-    await page.unroute('**/files');
-    await page.getByRole('button', { name: 'Try again' }).click();
-    await page.getByRole('heading', { name: '1 photo arrived' }).waitFor();
-    await context.close();
-});
-
 test('wrong dates lock, and the page tells nothing', async () => {
     const request = await clinic.ask();
     const { context, page, complaints } = await phone(browser, clinic.patientUrl);

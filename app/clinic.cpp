@@ -4,6 +4,7 @@
 #include "app/access/staffservice.h"
 #include "app/access/tokenservice.h"
 #include "app/delivery/deliveryworker.h"
+#include "app/delivery/mailgateway.h"
 #include "app/directory/userservice.h"
 #include "app/filerequests/filerequestservice.h"
 #include "app/filerequests/fileservice.h"
@@ -21,13 +22,6 @@ namespace {
 
 // A service has five seconds to end, and its transport needs most of them.
 constexpr std::chrono::milliseconds underWayEndsWithin = std::chrono::milliseconds(3500);
-
-std::vector<std::unique_ptr<Gateway>> gateways()
-{
-    std::vector<std::unique_ptr<Gateway>> all;
-    all.push_back(std::make_unique<SandboxGateway>());
-    return all;
-}
 
 // A folder stays with the kind of keyring it began with. A desktop that has none is no reason not to start:
 // the file is what the service uses too.
@@ -145,7 +139,10 @@ void Clinic::startDelivery()
 {
     if (m_deliveryThread.isRunning())
         return;
-    m_deliveryWorker = std::make_unique<DeliveryWorker>(*m_store, *m_outbox, gateways());
+    std::vector<std::unique_ptr<Gateway>> gateways;
+    gateways.push_back(std::make_unique<SandboxGateway>());
+    gateways.push_back(std::make_unique<MailGateway>(*m_settings, *m_keyring, m_clock));
+    m_deliveryWorker = std::make_unique<DeliveryWorker>(*m_store, *m_outbox, std::move(gateways));
     DeliveryWorker *worker = m_deliveryWorker.get();
     worker->moveToThread(&m_deliveryThread);
     connect(&m_deliveryThread, &QThread::started, worker, &DeliveryWorker::start);

@@ -8,6 +8,7 @@
 #include <curl/curl.h>
 
 #include <algorithm>
+#include <cctype>
 #include <mutex>
 
 #include <sys/socket.h>
@@ -20,6 +21,10 @@ using Failure = CurlReply::Failure;
 namespace {
 
 constexpr std::chrono::milliseconds longestRetryAfterRead = std::chrono::hours(24 * 30);
+// All that a mail server may say, in one conversation.
+constexpr qsizetype mailAnswersLimit = 64 * 1024;
+// How long a mail server that has taken everything is waited for to say goodbye.
+constexpr std::chrono::seconds goodbyeWithin(2);
 
 // Once, before the first transfer of any thread.
 void ensureCurl()
@@ -55,8 +60,14 @@ struct Call
     const std::stop_token &stop;
     CurlReply reply;
     qsizetype uploaded = 0;
+    bool bodyEnded = false; ///< all was asked for, and that there is no more has been said
     bool addressRefused = false;
     bool truncated = false;
+    qsizetype answered = 0; ///< bytes of a mail server's answers
+    MailStep step = MailStep::Greeting;
+    std::chrono::steady_clock::time_point quitAt;
+
+    bool isMail() const { return !request.mailFrom.isNull(); }
 };
 
 size_t takeBody(char *data, size_t size, size_t count, void *user)
@@ -69,10 +80,32 @@ size_t takeBody(char *data, size_t size, size_t count, void *user)
     return call->truncated ? 0 : size_t(bytes);
 }
 
+// `550 5.1.1 …` or `550-…`.
+void takeMailAnswer(QByteArrayView line, Call &call)
+{
+    const auto isDigit = [](char c) { return std::isdigit(static_cast<unsigned char>(c)) != 0; };
+    if (call.step == MailStep::Quit || line.size() < 3 ||
+        !std::all_of(line.begin(), line.begin() + 3, isDigit))
+        return;
+    call.reply.status = line.first(3).toInt();
+    const QByteArrayView rest = line.sliced(std::min(line.size(), qsizetype(4)));
+    const auto end =
+        std::find_if_not(rest.begin(), rest.end(), [&](char c) { return isDigit(c) || c == '.'; });
+    const QByteArrayView word = rest.first(end - rest.begin());
+    const bool enhanced =
+        word.size() >= 5 && word.size() <= 9 && std::count(word.begin(), word.end(), '.') == 2;
+    call.reply.enhancedStatus = enhanced ? word.toByteArray() : QByteArray();
+}
+
 size_t takeHeader(char *data, size_t size, size_t count, void *user)
 {
     auto *call = static_cast<Call *>(user);
     const QByteArrayView line(data, qsizetype(size * count));
+    if (call->isMail()) {
+        call->answered += line.size();
+        takeMailAnswer(line, *call);
+        return call->answered <= mailAnswersLimit ? size_t(line.size()) : 0;
+    }
     const qsizetype colon = line.indexOf(':');
     if (colon > 0 && line.first(colon).compare("retry-after", Qt::CaseInsensitive) == 0)
         call->reply.retryAfter = line.sliced(colon + 1).toByteArray().trimmed().left(64);
@@ -85,12 +118,47 @@ size_t giveBody(char *buffer, size_t size, size_t count, void *user)
     const qsizetype bytes = std::min(qsizetype(size * count), call->request.body.size() - call->uploaded);
     std::copy_n(call->request.body.constData() + call->uploaded, bytes, buffer);
     call->uploaded += bytes;
+    call->bodyEnded = bytes == 0;
     return size_t(bytes);
+}
+
+// libcurl tells the last status only, and not what it was an answer to. Passwords come by here as well:
+// nothing is kept of what is seen.
+int watchMail(CURL *, curl_infotype type, char *data, size_t size, void *user)
+{
+    auto *call = static_cast<Call *>(user);
+    if (type != CURLINFO_HEADER_OUT)
+        return 0;
+    const QByteArrayView line(data, qsizetype(size));
+    const auto follows = [&](MailStep last, const char *command) {
+        return call->step == last && line.startsWith(command);
+    };
+    if (call->step < MailStep::SignIn && (line.startsWith("EHLO ") || line.startsWith("HELO ")))
+        call->step = MailStep::Hello;
+    else if (follows(MailStep::Hello, "STARTTLS\r"))
+        call->step = MailStep::StartTls;
+    else if (follows(MailStep::Hello, "AUTH "))
+        call->step = MailStep::SignIn;
+    else if (call->step < MailStep::Sender && line.startsWith("MAIL FROM:"))
+        call->step = MailStep::Sender;
+    else if (follows(MailStep::Sender, "RCPT TO:"))
+        call->step = MailStep::Recipient;
+    else if (follows(MailStep::Recipient, "DATA\r"))
+        call->step = MailStep::Text;
+    else if (call->step != MailStep::SignIn && line.startsWith("QUIT\r")) {
+        call->reply.step = call->step;
+        call->step = MailStep::Quit;
+        call->quitAt = std::chrono::steady_clock::now();
+    }
+    return 0;
 }
 
 int isStopping(void *user, curl_off_t, curl_off_t, curl_off_t, curl_off_t)
 {
-    return static_cast<Call *>(user)->stop.stop_requested() ? 1 : 0;
+    const auto *call = static_cast<Call *>(user);
+    const bool waitsForGoodbye =
+        call->step == MailStep::Quit && std::chrono::steady_clock::now() - call->quitAt > goodbyeWithin;
+    return call->stop.stop_requested() || waitsForGoodbye ? 1 : 0;
 }
 
 // libcurl connects to the address that it hands over here, and to no other: what was checked is what is used.
@@ -138,7 +206,7 @@ Failure failureOf(CURLcode code, const Call &call)
     default:
         break;
     }
-    return !call.request.mailFrom.isNull() && call.reply.status >= 400 ? Failure::Refused : Failure::Broken;
+    return call.isMail() && call.reply.status >= 400 ? Failure::Refused : Failure::Broken;
 }
 
 } // namespace
@@ -209,8 +277,12 @@ public:
         const CurlRequest &request = call.request;
         set(CURLOPT_MAIL_FROM, request.mailFrom.constData());
         set(CURLOPT_MAIL_RCPT, recipients.get());
-        set(CURLOPT_USE_SSL, long(request.requireTls ? CURLUSESSL_ALL : CURLUSESSL_NONE));
+        set(CURLOPT_USE_SSL, long(request.requireTls ? CURLUSESSL_ALL : CURLUSESSL_TRY));
+        set(CURLOPT_VERBOSE, 1L);
+        set(CURLOPT_DEBUGFUNCTION, watchMail);
+        set(CURLOPT_DEBUGDATA, &call);
         if (!request.user.isEmpty()) {
+            set(CURLOPT_LOGIN_OPTIONS, "AUTH=PLAIN;AUTH=LOGIN;AUTH=CRAM-MD5");
             set(CURLOPT_USERNAME, request.user.constData());
             set(CURLOPT_PASSWORD, request.password.constData());
         }
@@ -249,9 +321,12 @@ CurlReply CurlTransfer::perform(const CurlRequest &request, const std::stop_toke
     curl_easy_getinfo(d->handle, CURLINFO_RESPONSE_CODE, &status);
     curl_easy_getinfo(d->handle, CURLINFO_REQUEST_SIZE, &sent);
     curl_easy_getinfo(d->handle, CURLINFO_PRETRANSFER_TIME, &connectedAfter);
-    call.reply.status = int(status);
     call.reply.connected = connectedAfter > 0;
-    call.reply.mayHaveLeft = request.mailFrom.isNull() ? sent > 0 : call.uploaded > 0;
+    call.reply.mayHaveLeft = call.isMail() ? call.bodyEnded : sent > 0;
+    if (!call.isMail())
+        call.reply.status = int(status);
+    else if (call.step != MailStep::Quit)
+        call.reply.step = call.step;
     call.reply.failure = failureOf(code, call);
     return std::move(call.reply);
 }

@@ -34,9 +34,12 @@ struct CurlRequest
     // SMTP
     QByteArray mailFrom; ///< the envelope's sender
     QByteArrayList mailTo;
-    bool requireTls = false; ///< with smtp: STARTTLS or nothing
+    bool requireTls = false; ///< with smtp: STARTTLS or nothing; else where the server offers it
     QByteArray user, password;
 };
+
+/// How far a conversation by SMTP has come: the command that was sent last.
+enum class MailStep { Greeting, Hello, StartTls, SignIn, Sender, Recipient, Text, Quit };
 
 /// What came of it.
 struct CurlReply
@@ -61,7 +64,12 @@ struct CurlReply
     QByteArray body;          ///< at most answerLimit bytes
     QByteArray retryAfter;    ///< as it was sent
     bool connected = false;   ///< there was a connection, with TLS where that was asked for
-    bool mayHaveLeft = false; ///< some or all of the request was sent
+    /// Some or all of the request was sent; an e-mail: all of it, so that the server may have taken it.
+    bool mayHaveLeft = false;
+
+    // SMTP
+    MailStep step = MailStep::Greeting; ///< Quit is never told: what counts is what it ends
+    QByteArray enhancedStatus;          ///< such as "5.1.1" (RFC 3463), where the server gives one
 };
 
 /// libcurl for one thread: requests one after the other, each waits for its end. Never follows a redirect,

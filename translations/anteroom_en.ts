@@ -34,6 +34,20 @@
             <numerusform>A patient answered: %n photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n patient(s) answered</source>
+        <translation>
+            <numerusform>%n patient answered</numerusform>
+            <numerusform>%n patients answered</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) need(s) you</source>
+        <translation>
+            <numerusform>%n message needs you</numerusform>
+            <numerusform>%n messages need you</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::ErrorText</name>
@@ -68,6 +82,51 @@
             <numerusform>%n characters</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 and %n more</numerusform>
+            <numerusform>%1 and %n more</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n people at once: these are the first.</source>
+        <translation>
+            <numerusform>At most %n person at once: this is the first.</numerusform>
+            <numerusform>At most %n people at once: these are the first.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people: %1</source>
+        <translation>
+            <numerusform>%n person: %1</numerusform>
+            <numerusform>%n people: %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people get this: %1.</source>
+        <translation>
+            <numerusform>%n person gets this: %1.</numerusform>
+            <numerusform>%n people get this: %1.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n people</source>
+        <translation>
+            <numerusform>Send to %n person</numerusform>
+            <numerusform>Send to %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::FileRequestPage</name>
+    <message numerus="yes">
+        <source>%n request(s) are on their way.</source>
+        <translation>
+            <numerusform>%n request is on its way.</numerusform>
+            <numerusform>%n requests are on their way.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PersonDetails</name>
@@ -78,6 +137,13 @@
             <numerusform>answered with %n photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Request photos from %n people</source>
+        <translation>
+            <numerusform>Request photos from %n person</numerusform>
+            <numerusform>Request photos from %n people</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PhotoPane</name>
@@ -86,6 +152,23 @@
         <translation>
             <numerusform>%n photo not scanned yet</numerusform>
             <numerusform>%n photos not scanned yet</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PromptRoom</name>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%n character left</numerusform>
+            <numerusform>%n characters left</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
         </translation>
     </message>
 </context>
@@ -132,6 +215,23 @@
         <translation>
             <numerusform>%n message waiting</numerusform>
             <numerusform>%n messages waiting</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::TodayPage</name>
+    <message numerus="yes">
+        <source>%n thing(s) need(s) somebody</source>
+        <translation>
+            <numerusform>%n thing needs somebody</numerusform>
+            <numerusform>%n things need somebody</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n photo</numerusform>
+            <numerusform>%n photos</numerusform>
         </translation>
     </message>
 </context>

@@ -479,12 +479,26 @@
         <translation>Foto ricevute</translation>
     </message>
     <message>
-        <source>A message needs you</source>
-        <translation>Un messaggio richiede attenzione</translation>
+        <source>New file request</source>
+        <translation>Nuova richiesta di foto</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) answered</source>
+        <translation>
+            <numerusform>%n paziente ha risposto</numerusform>
+            <numerusform>%n pazienti hanno risposto</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) need(s) you</source>
+        <translation>
+            <numerusform>%n messaggio richiede attenzione</numerusform>
+            <numerusform>%n messaggi richiedono attenzione</numerusform>
+        </translation>
     </message>
     <message>
-        <source>It was not delivered, or it is in doubt.</source>
-        <translation>Non è stato consegnato, oppure la consegna è incerta.</translation>
+        <source>Not delivered, or in doubt.</source>
+        <translation>Non recapitati o in dubbio.</translation>
     </message>
 </context>
 <context>
@@ -818,6 +832,18 @@
         <source>The printer did not take the photo. Look after it and try again.</source>
         <translation>La stampante non ha accettato la foto. La controlli e riprovi.</translation>
     </message>
+    <message>
+        <source>Template {place} needs a name and a text in at least one language, and both where there is one.</source>
+        <translation>Il modello {place} deve avere nome e testo in almeno una lingua, ed entrambi dove ce n’è uno.</translation>
+    </message>
+    <message>
+        <source>Template {place} is too long: 60 characters for the name, 2,000 for the text.</source>
+        <translation>Il modello {place} è troppo lungo: 60 caratteri per il nome, 2.000 per il testo.</translation>
+    </message>
+    <message>
+        <source>There can be 20 templates at most.</source>
+        <translation>I modelli possono essere al massimo 20.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestDetails</name>
@@ -889,50 +915,6 @@
 <context>
     <name>anteroom::FileRequestDialog</name>
     <message>
-        <source>Rash</source>
-        <translation>Eruzione cutanea</translation>
-    </message>
-    <message>
-        <source>Please take a photo of your rash, in daylight if you can.</source>
-        <translation>Scatti per favore una foto dell’eruzione cutanea, se possibile alla luce del giorno.</translation>
-    </message>
-    <message>
-        <source>Wound</source>
-        <translation>Ferita</translation>
-    </message>
-    <message>
-        <source>Please take a photo of the wound, with the dressing off.</source>
-        <translation>Scatti per favore una foto della ferita, senza la medicazione.</translation>
-    </message>
-    <message>
-        <source>Mole</source>
-        <translation>Neo</translation>
-    </message>
-    <message>
-        <source>Please take two photos of the mole: one near, one from an arm’s length.</source>
-        <translation>Scatti per favore due foto del neo: una da vicino, una alla distanza di un braccio.</translation>
-    </message>
-    <message>
-        <source>Medicine</source>
-        <translation>Farmaco</translation>
-    </message>
-    <message>
-        <source>Please take a photo of your medicine so that the label can be read.</source>
-        <translation>Scatti per favore una foto del farmaco in modo che si legga l’etichetta.</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>inglese</translation>
-    </message>
-    <message>
-        <source>Italian</source>
-        <translation>italiano</translation>
-    </message>
-    <message>
-        <source>Ukrainian</source>
-        <translation>ucraino</translation>
-    </message>
-    <message>
         <source>New file request</source>
         <translation>Nuova richiesta di foto</translation>
     </message>
@@ -947,14 +929,6 @@
     <message>
         <source>Somebody who cares for them</source>
         <translation>Chi lo assiste</translation>
-    </message>
-    <message>
-        <source>+44 7777 123456 or name@example.org</source>
-        <translation>+44 7777 123456 oppure nome@example.org</translation>
-    </message>
-    <message>
-        <source>Their &amp;number or e-mail</source>
-        <translation>&amp;Numero o e-mail di chi assiste</translation>
     </message>
     <message>
         <source>Use the app if they have it</source>
@@ -1034,6 +1008,81 @@
     <message>
         <source>No number and no e-mail address is known. Add one in People.</source>
         <translation>Non ci sono né numero né indirizzo e-mail. Aggiungerne uno in Persone.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 e %n altra persona</numerusform>
+            <numerusform>%1 e altre %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n people at once: these are the first.</source>
+        <translation>
+            <numerusform>Al massimo %n persona alla volta: questa è la prima.</numerusform>
+            <numerusform>Al massimo %n persone alla volta: queste sono le prime.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people: %1</source>
+        <translation>
+            <numerusform>%n persona: %1</numerusform>
+            <numerusform>%n persone: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>per %1</translation>
+    </message>
+    <message>
+        <source>the carer</source>
+        <translation>chi assiste</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people get this: %1.</source>
+        <translation>
+            <numerusform>%n persona lo riceverà: %1.</numerusform>
+            <numerusform>%n persone lo riceveranno: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, because they cannot be reached: %1.</source>
+        <translation>Escluse, perché non raggiungibili: %1.</translation>
+    </message>
+    <message>
+        <source>Look again before it goes:</source>
+        <translation>Controlli ancora prima dell’invio:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n people</source>
+        <translation>
+            <numerusform>Invia a %n persona</numerusform>
+            <numerusform>Invia a %n persone</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Entrambi</translation>
+    </message>
+    <message>
+        <source>+44 7777 123456, name@example.org</source>
+        <translation>+44 7777 123456, nome@example.org</translation>
+    </message>
+    <message>
+        <source>The carer’s &amp;number, e-mail address or both</source>
+        <translation>&amp;Numero, e-mail di chi assiste o entrambi</translation>
+    </message>
+    <message>
+        <source>Send an e-mail too</source>
+        <translation>Invia anche un’e-mail</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Altro</translation>
+    </message>
+    <message>
+        <source>Edit templates</source>
+        <translation>Modifica i modelli</translation>
     </message>
 </context>
 <context>
@@ -1189,6 +1238,13 @@
         <source>The request was given away.</source>
         <translation>La richiesta è stata assegnata a un collega.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) are on their way.</source>
+        <translation>
+            <numerusform>%n richiesta è in partenza.</numerusform>
+            <numerusform>%n richieste sono in partenza.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestWords</name>
@@ -1279,6 +1335,21 @@
         <source>%1 (%2 s)</source>
         <extracomment>%1 is an action such as &quot;Undo&quot;, %2 the seconds left for it.</extracomment>
         <translation>%1 (%2 s)</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::LanguageWords</name>
+    <message>
+        <source>English</source>
+        <translation>inglese</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>italiano</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>ucraino</translation>
     </message>
 </context>
 <context>
@@ -1640,6 +1711,13 @@
         <source>Nothing was asked of them yet.</source>
         <translation>Non è stata ancora chiesta alcuna foto.</translation>
     </message>
+    <message numerus="yes">
+        <source>Request photos from %n people</source>
+        <translation>
+            <numerusform>Chiedi foto a %n persona</numerusform>
+            <numerusform>Chiedi foto a %n persone</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PersonDialog</name>
@@ -1816,6 +1894,23 @@
     <message>
         <source>Plus and minus zoom, 0 fits, R rotates, Page Down shows the next photo.</source>
         <translation>Più e meno ingrandiscono e riducono, 0 adatta, R ruota, Pag giù mostra la foto successiva.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PromptRoom</name>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>%n carattere disponibile</numerusform>
+            <numerusform>%n caratteri disponibili</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>%n carattere di troppo</numerusform>
+            <numerusform>%n caratteri di troppo</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2081,6 +2176,154 @@
     <message>
         <source>No backup yet</source>
         <translation>Ancora nessun backup</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::TemplatesDialog</name>
+    <message>
+        <source>Templates</source>
+        <translation>Modelli</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Aggiungi</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Togli</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Sposta su</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Sposta giù</translation>
+    </message>
+    <message>
+        <source>Language of the patient</source>
+        <translation>Lingua del paziente</translation>
+    </message>
+    <message>
+        <source>&amp;What the patient reads</source>
+        <translation>&amp;Che cosa legge il paziente</translation>
+    </message>
+    <message>
+        <source>A patient gets the text in their own language, or in English where it is missing.</source>
+        <translation>Il paziente riceve il testo nella propria lingua o, se manca, in inglese.</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the button</source>
+        <translation>&amp;Nome del pulsante</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Nuovo modello</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Con risposta</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Non consegnata</translation>
+    </message>
+    <message>
+        <source>Whose answers</source>
+        <translation>Risposte di chi</translation>
+    </message>
+    <message>
+        <source>Show all answers</source>
+        <translation>Mostra tutte le risposte</translation>
+    </message>
+    <message>
+        <source>No answer waits here.</source>
+        <translation>Nessuna risposta in attesa qui.</translation>
+    </message>
+    <message>
+        <source>Every message left as it should.</source>
+        <translation>Tutti i messaggi sono partiti regolarmente.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Non c’è nulla in attesa</translation>
+    </message>
+    <message>
+        <source>Every answer has been dealt with, and every message left as it should.</source>
+        <translation>Tutte le risposte sono state esaminate e tutti i messaggi sono partiti.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need(s) somebody</source>
+        <translation>
+            <numerusform>%n cosa richiede attenzione</numerusform>
+            <numerusform>%n cose richiedono attenzione</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mine %1</source>
+        <translation>Mie %1</translation>
+    </message>
+    <message>
+        <source>Unassigned %1</source>
+        <translation>Non assegnate %1</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Tutte %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n foto</numerusform>
+            <numerusform>%n foto</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>Controllo in corso</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>In sospeso</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>È arrivato</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Riprova</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Invia di nuovo</translation>
+    </message>
+    <message>
+        <source>Written down: it arrived.</source>
+        <translation>Annotato: è arrivato.</translation>
+    </message>
+    <message>
+        <source>It is on its way again.</source>
+        <translation>È di nuovo in partenza.</translation>
     </message>
 </context>
 <context>

@@ -483,12 +483,28 @@
         <translation>Надійшли фото</translation>
     </message>
     <message>
-        <source>A message needs you</source>
-        <translation>Повідомлення потребує вашої уваги</translation>
+        <source>New file request</source>
+        <translation>Новий запит на фото</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n patient(s) answered</source>
+        <translation>
+            <numerusform>%n пацієнт відповів</numerusform>
+            <numerusform>%n пацієнти відповіли</numerusform>
+            <numerusform>%n пацієнтів відповіли</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n message(s) need(s) you</source>
+        <translation>
+            <numerusform>%n повідомлення потребує уваги</numerusform>
+            <numerusform>%n повідомлення потребують уваги</numerusform>
+            <numerusform>%n повідомлень потребують уваги</numerusform>
+        </translation>
     </message>
     <message>
-        <source>It was not delivered, or it is in doubt.</source>
-        <translation>Його не доставлено, або доставка під сумнівом.</translation>
+        <source>Not delivered, or in doubt.</source>
+        <translation>Не доставлено або під сумнівом.</translation>
     </message>
 </context>
 <context>
@@ -825,6 +841,18 @@
         <source>The printer did not take the photo. Look after it and try again.</source>
         <translation>Принтер не прийняв фото. Перевірте його та спробуйте ще раз.</translation>
     </message>
+    <message>
+        <source>Template {place} needs a name and a text in at least one language, and both where there is one.</source>
+        <translation>Шаблон {place} потребує назви й тексту принаймні однією мовою, і обох там, де є одне.</translation>
+    </message>
+    <message>
+        <source>Template {place} is too long: 60 characters for the name, 2,000 for the text.</source>
+        <translation>Шаблон {place} задовгий: 60 символів для назви, 2000 для тексту.</translation>
+    </message>
+    <message>
+        <source>There can be 20 templates at most.</source>
+        <translation>Шаблонів може бути щонайбільше 20.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestDetails</name>
@@ -896,50 +924,6 @@
 <context>
     <name>anteroom::FileRequestDialog</name>
     <message>
-        <source>Rash</source>
-        <translation>Висип</translation>
-    </message>
-    <message>
-        <source>Please take a photo of your rash, in daylight if you can.</source>
-        <translation>Будь ласка, зробіть фото висипу, якщо можливо, за денного світла.</translation>
-    </message>
-    <message>
-        <source>Wound</source>
-        <translation>Рана</translation>
-    </message>
-    <message>
-        <source>Please take a photo of the wound, with the dressing off.</source>
-        <translation>Будь ласка, зробіть фото рани без пов’язки.</translation>
-    </message>
-    <message>
-        <source>Mole</source>
-        <translation>Родимка</translation>
-    </message>
-    <message>
-        <source>Please take two photos of the mole: one near, one from an arm’s length.</source>
-        <translation>Будь ласка, зробіть два фото родимки: одне зблизька, друге з відстані витягнутої руки.</translation>
-    </message>
-    <message>
-        <source>Medicine</source>
-        <translation>Ліки</translation>
-    </message>
-    <message>
-        <source>Please take a photo of your medicine so that the label can be read.</source>
-        <translation>Будь ласка, зробіть фото ваших ліків так, щоб можна було прочитати етикетку.</translation>
-    </message>
-    <message>
-        <source>English</source>
-        <translation>англійською</translation>
-    </message>
-    <message>
-        <source>Italian</source>
-        <translation>італійською</translation>
-    </message>
-    <message>
-        <source>Ukrainian</source>
-        <translation>українською</translation>
-    </message>
-    <message>
         <source>New file request</source>
         <translation>Новий запит на фото</translation>
     </message>
@@ -954,14 +938,6 @@
     <message>
         <source>Somebody who cares for them</source>
         <translation>Доглядальник</translation>
-    </message>
-    <message>
-        <source>+44 7777 123456 or name@example.org</source>
-        <translation>+44 7777 123456 або name@example.org</translation>
-    </message>
-    <message>
-        <source>Their &amp;number or e-mail</source>
-        <translation>&amp;Номер або е-пошта доглядальника</translation>
     </message>
     <message>
         <source>Use the app if they have it</source>
@@ -1042,6 +1018,86 @@
     <message>
         <source>No number and no e-mail address is known. Add one in People.</source>
         <translation>Немає ні номера, ні адреси е-пошти. Додайте їх у розділі «Люди».</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 and %n more</source>
+        <translation>
+            <numerusform>%1 і ще %n</numerusform>
+            <numerusform>%1 і ще %n</numerusform>
+            <numerusform>%1 і ще %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n people at once: these are the first.</source>
+        <translation>
+            <numerusform>Щонайбільше %n особа за раз: це перша.</numerusform>
+            <numerusform>Щонайбільше %n особи за раз: це перші.</numerusform>
+            <numerusform>Щонайбільше %n осіб за раз: це перші.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people: %1</source>
+        <translation>
+            <numerusform>%n особа: %1</numerusform>
+            <numerusform>%n особи: %1</numerusform>
+            <numerusform>%n осіб: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>для %1</translation>
+    </message>
+    <message>
+        <source>the carer</source>
+        <translation>доглядальник</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people get this: %1.</source>
+        <translation>
+            <numerusform>Отримає %n особа: %1.</numerusform>
+            <numerusform>Отримають %n особи: %1.</numerusform>
+            <numerusform>Отримають %n осіб: %1.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Left out, because they cannot be reached: %1.</source>
+        <translation>Пропущено, бо з ними немає зв’язку: %1.</translation>
+    </message>
+    <message>
+        <source>Look again before it goes:</source>
+        <translation>Перевірте ще раз перед надсиланням:</translation>
+    </message>
+    <message numerus="yes">
+        <source>Send to %n people</source>
+        <translation>
+            <numerusform>Надіслати %n особі</numerusform>
+            <numerusform>Надіслати %n особам</numerusform>
+            <numerusform>Надіслати %n особам</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both</source>
+        <translation>Обоє</translation>
+    </message>
+    <message>
+        <source>+44 7777 123456, name@example.org</source>
+        <translation>+44 7777 123456, name@example.org</translation>
+    </message>
+    <message>
+        <source>The carer’s &amp;number, e-mail address or both</source>
+        <translation>&amp;Номер доглядальника, адреса е-пошти або обоє</translation>
+    </message>
+    <message>
+        <source>Send an e-mail too</source>
+        <translation>Надіслати й лист</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Більше</translation>
+    </message>
+    <message>
+        <source>Edit templates</source>
+        <translation>Редагувати шаблони</translation>
     </message>
 </context>
 <context>
@@ -1197,6 +1253,14 @@
         <source>The request was given away.</source>
         <translation>Запит передано колезі.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n request(s) are on their way.</source>
+        <translation>
+            <numerusform>%n запит надсилається.</numerusform>
+            <numerusform>%n запити надсилаються.</numerusform>
+            <numerusform>%n запитів надсилаються.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestWords</name>
@@ -1287,6 +1351,21 @@
         <source>%1 (%2 s)</source>
         <extracomment>%1 is an action such as &quot;Undo&quot;, %2 the seconds left for it.</extracomment>
         <translation>%1 (%2 с)</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::LanguageWords</name>
+    <message>
+        <source>English</source>
+        <translation>англійською</translation>
+    </message>
+    <message>
+        <source>Italian</source>
+        <translation>італійською</translation>
+    </message>
+    <message>
+        <source>Ukrainian</source>
+        <translation>українською</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1728,14 @@
         <source>Nothing was asked of them yet.</source>
         <translation>Ще нічого не запитували.</translation>
     </message>
+    <message numerus="yes">
+        <source>Request photos from %n people</source>
+        <translation>
+            <numerusform>Запросити фото в %n особи</numerusform>
+            <numerusform>Запросити фото в %n осіб</numerusform>
+            <numerusform>Запросити фото в %n осіб</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PersonDialog</name>
@@ -1826,6 +1913,25 @@
     <message>
         <source>Plus and minus zoom, 0 fits, R rotates, Page Down shows the next photo.</source>
         <translation>Плюс і мінус змінюють масштаб, 0 вписує у вікно, R повертає, Page Down показує наступне фото.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::PromptRoom</name>
+    <message numerus="yes">
+        <source>%n character(s) left</source>
+        <translation>
+            <numerusform>Залишився %n символ</numerusform>
+            <numerusform>Залишилося %n символи</numerusform>
+            <numerusform>Залишилося %n символів</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n character(s) too many</source>
+        <translation>
+            <numerusform>Забагато на %n символ</numerusform>
+            <numerusform>Забагато на %n символи</numerusform>
+            <numerusform>Забагато на %n символів</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2096,6 +2202,156 @@
     <message>
         <source>No backup yet</source>
         <translation>Резервної копії ще немає</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::TemplatesDialog</name>
+    <message>
+        <source>Templates</source>
+        <translation>Шаблони</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Зберегти</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Додати</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Прибрати</translation>
+    </message>
+    <message>
+        <source>Move up</source>
+        <translation>Перемістити вгору</translation>
+    </message>
+    <message>
+        <source>Move down</source>
+        <translation>Перемістити вниз</translation>
+    </message>
+    <message>
+        <source>Language of the patient</source>
+        <translation>Мова пацієнта</translation>
+    </message>
+    <message>
+        <source>&amp;What the patient reads</source>
+        <translation>&amp;Що читає пацієнт</translation>
+    </message>
+    <message>
+        <source>A patient gets the text in their own language, or in English where it is missing.</source>
+        <translation>Пацієнт отримує текст своєю мовою, а якщо його немає, англійською.</translation>
+    </message>
+    <message>
+        <source>&amp;Name of the button</source>
+        <translation>&amp;Назва кнопки</translation>
+    </message>
+    <message>
+        <source>New template</source>
+        <translation>Новий шаблон</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::TodayPage</name>
+    <message>
+        <source>Today</source>
+        <translation>Сьогодні</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Отримані відповіді</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Не доставлено</translation>
+    </message>
+    <message>
+        <source>Whose answers</source>
+        <translation>Чиї відповіді</translation>
+    </message>
+    <message>
+        <source>Show all answers</source>
+        <translation>Показати всі відповіді</translation>
+    </message>
+    <message>
+        <source>No answer waits here.</source>
+        <translation>Тут жодна відповідь не чекає.</translation>
+    </message>
+    <message>
+        <source>Every message left as it should.</source>
+        <translation>Усі повідомлення надіслано як слід.</translation>
+    </message>
+    <message>
+        <source>Nothing waits for you</source>
+        <translation>Ніщо не чекає на вас</translation>
+    </message>
+    <message>
+        <source>Every answer has been dealt with, and every message left as it should.</source>
+        <translation>Усі відповіді опрацьовано, усі повідомлення надіслано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n thing(s) need(s) somebody</source>
+        <translation>
+            <numerusform>%n справа чекає</numerusform>
+            <numerusform>%n справи чекають</numerusform>
+            <numerusform>%n справ чекають</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Mine %1</source>
+        <translation>Мої %1</translation>
+    </message>
+    <message>
+        <source>Unassigned %1</source>
+        <translation>Не призначено %1</translation>
+    </message>
+    <message>
+        <source>All %1</source>
+        <translation>Усі %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n photo(s)</source>
+        <translation>
+            <numerusform>%n фото</numerusform>
+            <numerusform>%n фото</numerusform>
+            <numerusform>%n фото</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>“%1”</source>
+        <translation>«%1»</translation>
+    </message>
+    <message>
+        <source>Scanning</source>
+        <translation>Перевіряється</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Активні</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>Надійшло</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Повторити</translation>
+    </message>
+    <message>
+        <source>Send again</source>
+        <translation>Надіслати знову</translation>
+    </message>
+    <message>
+        <source>Written down: it arrived.</source>
+        <translation>Записано: доставлено.</translation>
+    </message>
+    <message>
+        <source>It is on its way again.</source>
+        <translation>Знову надсилається.</translation>
     </message>
 </context>
 <context>

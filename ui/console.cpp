@@ -4,6 +4,7 @@
 #include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "ui/access/session.h"
+#include "ui/common/changewatch.h"
 #include "ui/common/icons.h"
 #include "ui/common/inlinebar.h"
 #include "ui/delivery/outboxpage.h"
@@ -15,8 +16,9 @@
 #include "ui/shell/statusline.h"
 #include "ui/shell/tray.h"
 #include "ui/shell/viewstate.h"
+#include "ui/today/todaypage.h"
 
-#include <algorithm>
+#include <QAction>
 
 namespace anteroom {
 
@@ -37,11 +39,8 @@ Console::Console(Clinic &clinic, QObject *parent)
         m_window->openPage("people");
         m_people->startNew(text);
     });
-    connect(&clinic.store().changes(), &ChangeFeed::changed, this, [this](const ChangeSet &changes) {
-        const auto isOutbox = [](const Change &change) { return change.topic == Topic::Outbox; };
-        if (std::any_of(changes.begin(), changes.end(), isOutbox))
-            followWaiting();
-    });
+    auto *outbox = new ChangeWatch(clinic.store().changes(), {Topic::Outbox}, static_cast<QObject *>(this));
+    connect(outbox, &ChangeWatch::changed, this, &Console::followWaiting);
     followWaiting();
 }
 
@@ -55,9 +54,25 @@ void Console::addPages()
     const auto actor = [this] { return m_session->actor(); };
     m_people = new PeoplePage(m_clinic, actor);
     m_fileRequests = new FileRequestPage(m_clinic, actor, *m_search);
+    auto *ask = new QAction(tr("New file request"), this);
+    ask->setShortcut(QKeySequence::New);
+    connect(ask, &QAction::triggered, this, [this] {
+        m_window->openPage("file-requests");
+        m_fileRequests->startNew();
+    });
+    m_window->setFallbackAction(ask);
+    auto *today = new TodayPage(m_clinic, actor, ask);
+    m_window->addPage(today, Icon::Today);
     m_window->addPage(m_people, Icon::People);
     m_window->addPage(m_fileRequests, Icon::FileRequests);
     m_window->addPage(new OutboxPage(m_clinic, actor), Icon::Outbox);
+    connect(today, &TodayPage::allAnswersRequested, this, [this](TodayPage::Whose whose) {
+        m_window->openPage("file-requests");
+        m_fileRequests->openAnswered(whose == TodayPage::Whose::Mine ? FileRequestPage::Whose::Mine
+                                     : whose == TodayPage::Whose::Unassigned
+                                         ? FileRequestPage::Whose::Nobodys
+                                         : FileRequestPage::Whose::Everybodys);
+    });
     connect(m_people, &PeoplePage::photosRequested, m_fileRequests, &FileRequestPage::startNew);
 }
 
@@ -74,10 +89,23 @@ void Console::addNews()
                                          : tr("A patient answered: %n photo(s)", nullptr, photos);
                 m_tray->notify(tr("Photos arrived"), text, "file-requests", id);
             });
-    connect(&m_clinic, &Clinic::deliveryTroubled, this, [this] {
-        m_tray->notify(tr("A message needs you"), tr("It was not delivered, or it is in doubt."), "outbox",
-                       {}, true);
+    connect(notifier, &AnswerNotifier::manyAnswered, this, [this](int answers) {
+        m_tray->notify(tr("Photos arrived"), tr("%n patient(s) answered", nullptr, answers), "today", {});
     });
+    m_troublePause.setSingleShot(true);
+    m_troublePause.setInterval(std::chrono::seconds(3));
+    connect(&m_troublePause, &QTimer::timeout, this, &Console::tellOfTrouble);
+    connect(&m_clinic, &Clinic::deliveryTroubled, this, [this] {
+        ++m_troubles;
+        if (!m_troublePause.isActive())
+            m_troublePause.start();
+    });
+}
+
+void Console::tellOfTrouble()
+{
+    m_tray->notify(tr("%n message(s) need(s) you", nullptr, std::exchange(m_troubles, 0)),
+                   tr("Not delivered, or in doubt."), "today", {}, true);
 }
 
 void Console::show(const std::optional<Staff> &signedIn)

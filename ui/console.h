@@ -4,6 +4,7 @@
 #include "app/access/staff.h"
 
 #include <QObject>
+#include <QTimer>
 
 #include <memory>
 
@@ -46,6 +47,7 @@ Q_SIGNALS:
 private:
     void addPages();
     void addNews();
+    void tellOfTrouble();
     void followWaiting();
     void quit();
 
@@ -55,6 +57,8 @@ private:
     std::unique_ptr<Session> m_session;
     std::unique_ptr<DirectorySearch> m_search;
     std::unique_ptr<Tray> m_tray;
+    QTimer m_troublePause; ///< failures are gathered: a gateway that is away fails many
+    int m_troubles = 0;
     PeoplePage *m_people = nullptr;
     FileRequestPage *m_fileRequests = nullptr;
 };

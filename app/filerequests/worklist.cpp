@@ -114,6 +114,27 @@ Result<WorkCounts> WorkList::answered(Transaction &tx, const Actor &actor)
     return WorkCounts{int(row.integer(0)), int(row.integer(1)), int(row.integer(2))};
 }
 
+Result<QVector<NewAnswer>> WorkList::answeredSince(Transaction &tx, const Actor &actor, UtcTime since,
+                                                   int limit)
+{
+    if (!isStaff(actor))
+        return fail(ErrorCode::Forbidden, "scope.missing");
+    QVector<NewAnswer> answers;
+    Cursor row =
+        tx.query("SELECT f.id, f.answered_at, p.display_name, p.first_name, p.last_name, (SELECT count(*) "
+                 "FROM files x "
+                 "WHERE x.file_request_id = f.id AND x.removed_at IS NULL AND x.scan_state = 'clean') "
+                 "FROM file_requests f JOIN users p ON p.id = f.patient_user_id "
+                 "WHERE f.state <> 'open' AND f.state = 'answered' AND f.answered_at > ? "
+                 "ORDER BY f.answered_at, f.id LIMIT ?",
+                 since, limit);
+    while (row.next())
+        answers.append({row.id<FileRequestId>(0), row.time(1),
+                        UserSummary{{}, row.text(2), row.text(3), row.text(4), {}}.name(),
+                        int(row.integer(5))});
+    return answers;
+}
+
 Result<QVector<TroubledMessage>> WorkList::troubled(Transaction &tx, const Actor &actor, int limit)
 {
     if (!isStaff(actor))

@@ -25,6 +25,15 @@ struct WorkCounts
     int unassigned = 0;
 };
 
+/// Photos that came, in short: for a notification.
+struct NewAnswer
+{
+    FileRequestId request;
+    UtcTime at; ///< the latest photos
+    QString patient;
+    int photos = 0; ///< in all so far
+};
+
 /// A message that failed or is in doubt, with whom it concerns.
 struct TroubledMessage
 {
@@ -45,6 +54,9 @@ public:
                                  const FileRequestId &id);
     /// Counts, without loading anything. Errors: Forbidden "scope.missing" for whoever is no staff.
     static Result<WorkCounts> answered(Transaction &tx, const Actor &actor);
+    /// Answers after `since`, the oldest first. Errors: as answered().
+    static Result<QVector<NewAnswer>> answeredSince(Transaction &tx, const Actor &actor, UtcTime since,
+                                                    int limit);
     /// Messages to people that need a decision, newest first. Errors: as answered().
     static Result<QVector<TroubledMessage>> troubled(Transaction &tx, const Actor &actor, int limit);
 };

@@ -42,6 +42,15 @@ constexpr Words words[] = {
     {"file.missing",
      QT_TRANSLATE_NOOP("anteroom::ErrorText", "This file is no longer on the server. Ask the patient to send "
                                               "it again, and an administrator to look at the backup.")},
+    {"prompt_template.empty",
+     QT_TRANSLATE_NOOP(
+         "anteroom::ErrorText",
+         "Template {place} needs a name and a text in at least one language, and both where there is one.")},
+    {"prompt_template.too_long",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText",
+                       "Template {place} is too long: 60 characters for the name, 2,000 for the text.")},
+    {"prompt_template.too_many",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText", "There can be 20 templates at most.")},
     {"photo.not_printed",
      QT_TRANSLATE_NOOP("anteroom::ErrorText",
                        "The printer did not take the photo. Look after it and try again.")},

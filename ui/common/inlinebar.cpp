@@ -57,20 +57,17 @@ IconRole roleOf(Tone tone)
 InlineBar::InlineBar(Tone tone, const QString &text, QWidget *parent)
     : QWidget(parent)
     , m_tone(tone)
+    , m_sign(new QToolButton(this))
     , m_text(new Label(TextRole::Body, text, this))
     , m_action(new Button(QString(), Button::Kind::Quiet, this))
     , m_close(new QToolButton(this))
 {
     m_text->setWordWrap(true);
-    m_text->setTone(tone);
-    auto *sign = new QToolButton(this);
-    sign->setIcon(icon(iconOf(tone), roleOf(tone)));
-    sign->setAttribute(Qt::WA_TransparentForMouseEvents);
-    sign->setFocusPolicy(Qt::NoFocus);
-    sign->setAutoRaise(true);
-    m_action->setProperty("tone", int(tone));
+    m_sign->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_sign->setFocusPolicy(Qt::NoFocus);
+    m_sign->setAutoRaise(true);
     m_action->hide();
-    m_close->setIcon(icon(Icon::Close, roleOf(tone)));
+    setTone(tone);
     m_close->setAutoRaise(true);
     m_close->setFocusPolicy(Qt::StrongFocus);
     m_close->setToolTip(tr("Close this message"));
@@ -79,7 +76,7 @@ InlineBar::InlineBar(Tone tone, const QString &text, QWidget *parent)
     auto *line = new QHBoxLayout(this);
     line->setContentsMargins(space::s, space::xs, space::s, space::xs);
     line->setSpacing(space::xs);
-    line->addWidget(sign, 0, Qt::AlignVCenter);
+    line->addWidget(m_sign, 0, Qt::AlignVCenter);
     line->addWidget(m_text, 1);
     line->addWidget(m_action, 0, Qt::AlignVCenter);
     line->addWidget(m_close, 0, Qt::AlignVCenter);
@@ -89,6 +86,16 @@ InlineBar::InlineBar(Tone tone, const QString &text, QWidget *parent)
     connect(m_action, &QPushButton::clicked, this, &InlineBar::actionTriggered);
     connect(m_close, &QToolButton::clicked, this, &InlineBar::dismiss);
     connect(&m_timer, &QTimer::timeout, this, &InlineBar::tick);
+}
+
+void InlineBar::setTone(Tone tone)
+{
+    m_tone = tone;
+    m_text->setTone(tone);
+    m_sign->setIcon(icon(iconOf(tone), roleOf(tone)));
+    m_close->setIcon(icon(Icon::Close, roleOf(tone)));
+    m_action->setProperty("tone", int(tone));
+    update();
 }
 
 QString InlineBar::text() const

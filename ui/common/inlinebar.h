@@ -29,6 +29,7 @@ public:
     InlineBar(Tone tone, const QString &text, QWidget *parent = nullptr);
 
     Tone tone() const { return m_tone; }
+    void setTone(Tone tone);
     QString text() const;
     void setText(const QString &text);
     /// One action at the end; `keys` work in the whole window while the bar is shown.
@@ -61,6 +62,7 @@ private:
     void tick();
 
     Tone m_tone;
+    QToolButton *m_sign;
     Label *m_text;
     Button *m_action;
     QToolButton *m_close;

@@ -88,6 +88,7 @@ PeoplePage::PeoplePage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
     ListView *view = m_pane->view();
     view->setAccessibleName(tr("People"));
     view->setColumnWeights({1, 0, 0, 0});
+    view->setSelectionMode(QAbstractItemView::ExtendedSelection); // photos can be asked of several at once
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_details);
     m_splitter->setSizes({600, 400}); // in proportion, until somebody drags it
@@ -103,13 +104,13 @@ PeoplePage::PeoplePage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
     connect(view, &QTableView::activated, this,
             [this](const QModelIndex &index) { edit(m_model->row(index.row())); });
     connect(m_details, &PersonDetails::editRequested, this, &PeoplePage::edit);
-    connect(m_details, &PersonDetails::photosRequested, this, &PeoplePage::photosRequested);
+    connect(m_details, &PersonDetails::photosRequested, this, [this] { Q_EMIT photosRequested(chosen()); });
     connect(m_details, &PersonDetails::openRequest, this,
             [this](const FileRequestId &id) { Q_EMIT openRequested("file-requests", id.text()); });
     auto *photosKey = new QShortcut(QKeySequence(Qt::Key_R), view, nullptr, nullptr, Qt::WidgetShortcut);
     connect(photosKey, &QShortcut::activated, this, [this] {
-        if (m_details->user())
-            Q_EMIT photosRequested(m_details->user()->id);
+        if (const auto people = chosen(); !people.isEmpty())
+            Q_EMIT photosRequested(people);
     });
     auto *people = new ChangeWatch(clinic.store().changes(), {Topic::Users}, this);
     connect(people, &ChangeWatch::changed, m_model, &PagedModelBase::refresh);
@@ -151,9 +152,24 @@ void PeoplePage::open(const QByteArray &id)
 
 void PeoplePage::follow()
 {
-    const int row = m_pane->view()->selectedRow();
-    if (row >= 0)
-        showDetails(m_model->row(row).id);
+    const auto rows = m_pane->view()->selectionModel()->selectedRows();
+    m_details->setChosen(int(rows.size()));
+    const QModelIndex current = m_pane->view()->currentIndex();
+    if (rows.size() > 1 && current.isValid())
+        showDetails(m_model->row(current.row()).id);
+    else if (!rows.isEmpty())
+        showDetails(m_model->row(rows.first().row()).id);
+}
+
+// Whom the next job is for: all that are selected, or whoever is shown.
+QVector<UserId> PeoplePage::chosen() const
+{
+    QVector<UserId> people;
+    for (const QModelIndex &index : m_pane->view()->selectionModel()->selectedRows())
+        people.append(m_model->row(index.row()).id);
+    if (people.size() < 2 && m_details->user())
+        people = {m_details->user()->id};
+    return people;
 }
 
 void PeoplePage::showDetails(const UserId &id)

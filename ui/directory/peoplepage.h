@@ -38,12 +38,14 @@ public:
     PagedTableModel<User> *model() const { return m_model; }
 
 Q_SIGNALS:
-    void photosRequested(const anteroom::UserId &patient);
+    /// From one person, or from all that are selected.
+    void photosRequested(const QVector<anteroom::UserId> &patients);
 
 private:
     QFuture<Result<Page<User>>> load(const PageRequest &request) const;
     void edit(const User &user);
     void follow();
+    QVector<UserId> chosen() const;
     void showDetails(const UserId &id);
 
     Clinic &m_clinic;

@@ -36,6 +36,7 @@ PersonDetails::PersonDetails(QWidget *parent)
     , m_card(new Card(this))
     , m_hint(new Label(TextRole::Body, tr("Choose a person.")))
     , m_content(new QWidget)
+    , m_photos(new Button(tr("Request photos"), Button::Kind::Primary))
     , m_name(new Label(TextRole::Section))
     , m_detail(new Label(TextRole::Caption))
     , m_facts(new Label(TextRole::Body))
@@ -50,8 +51,7 @@ PersonDetails::PersonDetails(QWidget *parent)
     m_card->body()->addWidget(m_content, 1);
 
     auto *edit = new Button(tr("Edit"), Button::Kind::Quiet);
-    auto *photos = new Button(tr("Request photos"), Button::Kind::Primary);
-    photos->setKeyHint(QKeySequence(Qt::Key_R));
+    m_photos->setKeyHint(QKeySequence(Qt::Key_R));
     auto *names = new QVBoxLayout;
     names->setSpacing(2);
     names->addWidget(m_name);
@@ -63,7 +63,7 @@ PersonDetails::PersonDetails(QWidget *parent)
     m_facts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_history->setSpacing(space::xs);
     auto *actions = new QHBoxLayout;
-    actions->addWidget(photos);
+    actions->addWidget(m_photos);
     actions->addStretch();
 
     auto *column = new QVBoxLayout(m_content);
@@ -79,7 +79,7 @@ PersonDetails::PersonDetails(QWidget *parent)
     column->addLayout(actions);
 
     connect(edit, &Button::clicked, this, [this] { Q_EMIT editRequested(*m_user); });
-    connect(photos, &Button::clicked, this, [this] { Q_EMIT photosRequested(m_user->id); });
+    connect(m_photos, &Button::clicked, this, &PersonDetails::photosRequested);
     show(std::nullopt);
 }
 
@@ -94,6 +94,12 @@ void PersonDetails::show(const std::optional<User> &user, const QVector<FileRequ
     m_detail->setText(personDetail(*user));
     showFacts();
     showHistory(requests);
+}
+
+void PersonDetails::setChosen(int people)
+{
+    m_photos->setText(people > 1 ? tr("Request photos from %n people", nullptr, people)
+                                 : tr("Request photos"));
 }
 
 void PersonDetails::showFacts()

@@ -24,11 +24,13 @@ public:
 
     /// Nothing: an invitation to choose somebody.
     void show(const std::optional<User> &user, const QVector<FileRequestView> &requests = {});
+    /// How many people are selected in the list: photos are asked of all of them.
+    void setChosen(int people);
     const std::optional<User> &user() const { return m_user; }
 
 Q_SIGNALS:
     void editRequested(const anteroom::User &user);
-    void photosRequested(const anteroom::UserId &patient);
+    void photosRequested();
     void openRequest(const anteroom::FileRequestId &id);
 
 private:
@@ -39,6 +41,7 @@ private:
     Card *m_card;
     Label *m_hint;
     QWidget *m_content;
+    Button *m_photos;
     Label *m_name;
     Label *m_detail;
     Label *m_facts;

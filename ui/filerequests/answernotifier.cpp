@@ -3,10 +3,16 @@
 
 #include "app/base/whendone.h"
 #include "app/clinic.h"
-#include "app/filerequests/filerequestservice.h"
+#include "ui/common/changewatch.h"
 #include "ui/filerequests/filerequestmodel.h"
 
 namespace anteroom {
+
+namespace {
+
+constexpr int most = 100;
+
+} // namespace
 
 AnswerNotifier::AnswerNotifier(Clinic &clinic, std::function<Actor()> actor, QObject *parent)
     : QObject(parent)
@@ -14,30 +20,48 @@ AnswerNotifier::AnswerNotifier(Clinic &clinic, std::function<Actor()> actor, QOb
     , m_actor(std::move(actor))
     , m_since(clinic.clock().now())
 {
-    connect(&clinic.store().changes(), &ChangeFeed::changed, this, [this](const ChangeSet &changes) {
-        for (const Change &change : changes) {
-            if (change.topic == Topic::FileRequests && !change.id.isEmpty())
-                look(change.id);
-        }
-    });
+    m_pause.setSingleShot(true);
+    connect(&m_pause, &QTimer::timeout, this, &AnswerNotifier::look);
+    auto *watch = new ChangeWatch(clinic.store().changes(), {Topic::FileRequests, Topic::Files},
+                                  static_cast<QObject *>(this));
+    connect(watch, &ChangeWatch::changed, this, &AnswerNotifier::look);
 }
 
-void AnswerNotifier::look(const QByteArray &id)
+void AnswerNotifier::look()
 {
     whenDone(m_clinic.store().read(
-                 [&clinic = m_clinic, actor = m_actor(), id](Transaction &tx) -> Result<FileRequestView> {
-                     return clinic.fileRequests().get(tx, actor, FileRequestId::fromTrusted(id));
+                 [actor = m_actor(), since = m_since](Transaction &tx) -> Result<QVector<NewAnswer>> {
+                     return WorkList::answeredSince(tx, actor, since, most);
                  }),
-             this, [this, id](const Result<FileRequestView> &view) {
-                 if (!view || view->request.state != FileRequest::State::Answered ||
-                     !view->request.answeredAt)
+             this, [this](const Result<QVector<NewAnswer>> &answers) {
+                 if (!answers)
                      return;
-                 const UtcTime at = *view->request.answeredAt;
-                 if (at < m_since || m_told.value(id) == at)
-                     return;
-                 m_told.insert(id, at);
-                 Q_EMIT answered(nameText(view->patient), int(view->files.size()), id);
+                 const UtcTime whole = m_clinic.clock().now() - m_quiet;
+                 QVector<NewAnswer> ready;
+                 for (const NewAnswer &answer : *answers) {
+                     if (answer.at <= m_since)
+                         continue; // told meanwhile
+                     if (answer.at > whole) {
+                         m_pause.start(m_quiet); // more of its photos may be on their way
+                         break;
+                     }
+                     ready.append(answer);
+                 }
+                 tell(ready);
              });
+}
+
+void AnswerNotifier::tell(const QVector<NewAnswer> &answers)
+{
+    if (answers.isEmpty())
+        return;
+    m_since = answers.last().at;
+    if (answers.size() > named) {
+        Q_EMIT manyAnswered(int(answers.size()));
+        return;
+    }
+    for (const NewAnswer &answer : answers)
+        Q_EMIT answered(nameText({.displayName = answer.patient}), answer.photos, answer.request.text());
 }
 
 } // namespace anteroom

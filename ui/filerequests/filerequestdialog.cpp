@@ -1,66 +1,38 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/filerequests/filerequestdialog.h"
 
-#include "app/base/phonenumber.h"
 #include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "app/directory/userservice.h"
 #include "ui/common/button.h"
-#include "ui/common/card.h"
 #include "ui/common/errortext.h"
 #include "ui/common/formrow.h"
 #include "ui/common/inlinebar.h"
 #include "ui/common/label.h"
+#include "ui/common/languagetext.h"
 #include "ui/common/relativetime.h"
 #include "ui/filerequests/personpicker.h"
+#include "ui/filerequests/templatesdialog.h"
 
-#include <QAction>
-#include <QBoxLayout>
 #include <QCheckBox>
 #include <QComboBox>
-#include <QLocale>
 #include <QPlainTextEdit>
 
 #include <algorithm>
-#include <array>
 
 namespace anteroom {
 
 namespace {
 
-struct Template
-{
-    const char *name;
-    const char *prompt;
-};
+constexpr qsizetype namesShown = 6;
 
-// What clinicians ask for most; the words are the patient's.
-constexpr std::array templates{
-    Template{QT_TRANSLATE_NOOP("anteroom::FileRequestDialog", "Rash"),
-             QT_TRANSLATE_NOOP("anteroom::FileRequestDialog",
-                               "Please take a photo of your rash, in daylight if you can.")},
-    Template{QT_TRANSLATE_NOOP("anteroom::FileRequestDialog", "Wound"),
-             QT_TRANSLATE_NOOP("anteroom::FileRequestDialog",
-                               "Please take a photo of the wound, with the dressing off.")},
-    Template{QT_TRANSLATE_NOOP("anteroom::FileRequestDialog", "Mole"),
-             QT_TRANSLATE_NOOP("anteroom::FileRequestDialog",
-                               "Please take two photos of the mole: one near, one from an arm’s length.")},
-    Template{QT_TRANSLATE_NOOP("anteroom::FileRequestDialog", "Medicine"),
-             QT_TRANSLATE_NOOP("anteroom::FileRequestDialog",
-                               "Please take a photo of your medicine so that the label can be read.")},
-};
-
-QString languageText(Language language)
+// "Anna, John, Olena and 4 more"
+QString namesText(const QStringList &names)
 {
-    switch (language) {
-    case Language::English:
-        return FileRequestDialog::tr("English");
-    case Language::Italian:
-        return FileRequestDialog::tr("Italian");
-    case Language::Ukrainian:
-        return FileRequestDialog::tr("Ukrainian");
-    }
-    return {};
+    if (names.size() <= namesShown)
+        return names.join(QStringLiteral(", "));
+    return FileRequestDialog::tr("%1 and %n more", nullptr, int(names.size() - namesShown))
+        .arg(names.first(namesShown).join(QStringLiteral(", ")));
 }
 
 } // namespace
@@ -74,226 +46,239 @@ FileRequestDialog::FileRequestDialog(Clinic &clinic, std::function<Actor()> acto
 {
     setWindowTitle(tr("New file request"));
     build();
+    wire();
     m_pause.setSingleShot(true);
     m_pause.setInterval(std::chrono::milliseconds(150));
     connect(&m_pause, &QTimer::timeout, this, &FileRequestDialog::askForPreview);
+    loadTemplates();
     askForPreview();
 }
 
 FileRequestDialog::~FileRequestDialog() = default;
 
-void FileRequestDialog::build()
+void FileRequestDialog::setPatients(const QVector<UserId> &ids)
 {
-    m_picker = new PersonPicker(m_search);
-    m_patientRow = new FormRow(tr("&Patient"), m_picker);
-    m_who = new QComboBox;
-    m_who->addItem(tr("The patient"), ThePatient);
-    m_who->addItem(tr("Somebody who cares for them"), SomebodyElse);
-    m_other = new QLineEdit;
-    m_other->setPlaceholderText(tr("+44 7777 123456 or name@example.org"));
-    m_otherRow = new FormRow(tr("Their &number or e-mail"), m_other);
-    m_viaApp = new QCheckBox(tr("Use the app if they have it"));
-    m_viaApp->setChecked(true);
-    m_prompt = new QPlainTextEdit;
-    m_prompt->setTabChangesFocus(true);
-    m_prompt->setFixedHeight(m_prompt->fontMetrics().lineSpacing() * 3 + space::l);
-    m_promptRow = new FormRow(tr("&What should they send?"), m_prompt);
-    m_sentence = new InlineBar(Tone::Info, {});
-    m_sentence->setClosable(false);
-    m_length = new Label(TextRole::Caption);
-    m_text = new Label(TextRole::Body);
-    m_text->setWordWrap(true);
-    auto *preview = new Card;
-    preview->setPadding(space::m);
-    preview->body()->setSpacing(space::xs);
-    preview->body()->addWidget(m_length);
-    preview->body()->addWidget(m_text);
+    whenDone(m_clinic.store().read(
+                 [&clinic = m_clinic, actor = m_actor(), ids](Transaction &tx) -> Result<QVector<User>> {
+                     QVector<User> users;
+                     for (const UserId &id : ids.first(qMin(ids.size(), qsizetype(FileRequestDraft::most)))) {
+                         auto user = clinic.users().get(tx, actor, id);
+                         if (!user)
+                             return fail(std::move(user.error()));
+                         users.append(*std::move(user));
+                     }
+                     return users;
+                 }),
+             this, [this, tooMany = ids.size() > FileRequestDraft::most](const Result<QVector<User>> &users) {
+                 if (!users)
+                     return m_patientRow->setError(errorText(users.error()));
+                 take(*users);
+                 if (tooMany)
+                     m_patientRow->setError(tr("At most %n people at once: these are the first.", nullptr,
+                                               FileRequestDraft::most));
+             });
+}
 
-    auto *who = new QHBoxLayout;
-    who->setSpacing(space::m);
-    who->addWidget(m_patientRow, 1);
-    who->addWidget(new FormRow(tr("Who &answers"), m_who), 1);
-
-    auto *chips = new QHBoxLayout;
-    chips->setSpacing(space::s);
-    for (const Template &each : templates) {
-        auto *chip = new Button(tr(each.name));
-        connect(chip, &Button::clicked, this, [this, &each] {
-            m_prompt->setPlainText(tr(each.prompt));
-            m_prompt->setFocus();
-        });
-        chips->addWidget(chip);
+void FileRequestDialog::take(const QVector<User> &users)
+{
+    m_patients = users;
+    const bool several = users.size() > 1;
+    m_whoRow->setVisible(!several);
+    m_picker->setReadOnly(several);
+    m_patientRow->setError({});
+    if (several) {
+        QStringList names;
+        for (const User &user : users)
+            names += user.name();
+        m_picker->setChosen(tr("%n people: %1", nullptr, int(users.size())).arg(namesText(names)));
+    } else if (!users.isEmpty()) {
+        const User &user = users.first();
+        const QString born = dateText(user.dateOfBirth);
+        m_picker->setChosen(born.isEmpty() ? user.name() : QStringLiteral("%1 · %2").arg(user.name(), born));
+        if (born.isEmpty())
+            m_patientRow->setError(tr("Their date of birth is missing: the patient’s page asks for it. "
+                                      "Add it in People."));
     }
-    chips->addStretch();
-
-    auto *cancel = new Button(tr("Cancel"));
-    m_send = new Button(tr("Send"), Button::Kind::Primary);
-    m_send->setKeyHint(QKeySequence(Qt::CTRL | Qt::Key_Return));
-    m_send->setObjectName(QStringLiteral("send"));
-    m_send->setDefault(true);
-    auto *buttons = new QHBoxLayout;
-    buttons->setSpacing(space::s);
-    buttons->addStretch();
-    buttons->addWidget(cancel);
-    buttons->addWidget(m_send);
-
-    auto *column = new QVBoxLayout(this);
-    column->setContentsMargins(space::xl, space::l, space::xl, space::l);
-    column->setSpacing(space::l);
-    column->addWidget(new Label(TextRole::Title, windowTitle()));
-    column->addLayout(who);
-    column->addWidget(m_otherRow);
-    column->addWidget(m_promptRow);
-    column->addLayout(chips);
-    column->addWidget(m_viaApp);
-    column->addWidget(m_sentence);
-    column->addWidget(preview);
-    column->addStretch();
-    column->addLayout(buttons);
-    setMinimumWidth(640);
-    resize(660, 680); // room for a sentence and a text that wrap
-
-    auto *sendAction = new QAction(this);
-    sendAction->setShortcuts(
-        {QKeySequence(Qt::CTRL | Qt::Key_Return), QKeySequence(Qt::CTRL | Qt::Key_Enter)});
-    addAction(sendAction);
-    connect(sendAction, &QAction::triggered, this, &FileRequestDialog::send);
-    connect(m_send, &Button::clicked, this, &FileRequestDialog::send);
-    connect(cancel, &Button::clicked, this, &QDialog::reject);
-    connect(m_picker, &PersonPicker::personChosen, this, &FileRequestDialog::setPatient);
-    connect(m_picker, &PersonPicker::cleared, this, [this] {
-        m_patient.reset();
-        m_pause.start();
-    });
-    const auto later = [this] {
-        clearErrors();
-        m_pause.start();
-    };
-    connect(m_who, &QComboBox::currentIndexChanged, this, [this, later] {
-        m_otherRow->setVisible(m_who->currentData() == SomebodyElse);
-        later();
-    });
-    connect(m_other, &QLineEdit::textChanged, this, later);
-    connect(m_prompt, &QPlainTextEdit::textChanged, this, later);
-    connect(m_viaApp, &QCheckBox::toggled, this, later);
-    m_otherRow->hide();
-}
-
-void FileRequestDialog::setPatient(const UserId &id)
-{
-    whenDone(
-        m_clinic.store().read([&clinic = m_clinic, actor = m_actor(), id](Transaction &tx) -> Result<User> {
-            return clinic.users().get(tx, actor, id);
-        }),
-        this, [this](const Result<User> &user) {
-            if (user)
-                take(*user);
-            else
-                m_patientRow->setError(errorText(user.error()));
-        });
-}
-
-void FileRequestDialog::take(const User &user)
-{
-    m_patient = user;
-    const QString born = dateText(user.dateOfBirth);
-    m_picker->setChosen(user.dateOfBirth.isValid() ? QStringLiteral("%1 · %2").arg(user.name(), born)
-                                                   : user.name());
-    m_patientRow->setError(
-        user.dateOfBirth.isValid()
-            ? QString()
-            : tr("Their date of birth is missing: the patient’s page asks for it. Add it in People."));
     m_prompt->setFocus();
+    onChanged();
     askForPreview();
 }
 
-std::optional<NewFileRequest> FileRequestDialog::input() const
+FileRequestDraft FileRequestDialog::draft() const
 {
-    if (!m_patient)
-        return std::nullopt;
-    const auto orNull = [](const QString &text) {
-        return text.trimmed().isEmpty() ? QString() : text.trimmed();
-    };
-    const Actor actor = m_actor();
-    NewFileRequest input;
-    input.type = QStringLiteral("photo");
-    input.prompt = orNull(m_prompt->toPlainText());
-    input.accountId = m_clinic.settings().text("ANTEROOM_CONSOLE_ACCOUNT");
-    input.accountUserId = actor.name;
-    input.staffName = actor.displayName.isEmpty() ? actor.name : actor.displayName;
-    if (m_patient->dateOfBirth.isValid())
-        input.patientDateOfBirth = m_patient->dateOfBirth.toString(Qt::ISODate);
-    input.patientFirstName = orNull(m_patient->firstName);
-    input.patientLastName = orNull(m_patient->lastName);
-    input.patientMobile = orNull(m_patient->mobile);
-    input.patientExternalId = orNull(m_patient->externalId);
-    input.attemptAppDelivery = m_viaApp->isChecked();
-    if (m_who->currentData() == SomebodyElse) {
-        input.recipientIsProxy = true;
-        const QString other = orNull(m_other->text());
-        if (other.contains(u'@'))
-            input.recipientEmail = other;
-        else if (const auto number = PhoneNumber::parseLoosely(other))
-            input.recipientMobile = number->text();
-        else
-            input.recipientMobile = other;
-    } else if (!m_patient->mobile.isEmpty()) {
-        input.recipientMobile = m_patient->mobile;
-    } else {
-        input.recipientEmail = orNull(m_patient->email);
+    return {.patients = m_patients,
+            .who = FileRequestDraft::Who(m_who->currentData().toInt()),
+            .carer = m_other->text(),
+            .emailToo = m_emailToo->isChecked(),
+            .viaApp = m_viaApp->isChecked(),
+            .prompt = m_prompt->toPlainText()};
+}
+
+QVector<NewFileRequest> FileRequestDialog::inputs() const
+{
+    return draft().inputs(m_actor(), m_clinic.settings().text("ANTEROOM_CONSOLE_ACCOUNT"));
+}
+
+void FileRequestDialog::loadTemplates()
+{
+    whenDone(m_clinic.store().read([](Transaction &tx) -> Result<QVector<PromptTemplate>> {
+        return PromptTemplates::list(tx);
+    }),
+             this, [this](const Result<QVector<PromptTemplate>> &templates) {
+                 m_templates = templates.value_or(QVector<PromptTemplate>());
+                 m_usedTemplate = -1;
+                 showTemplates();
+             });
+}
+
+Language FileRequestDialog::readersLanguage() const
+{
+    for (const Plan &plan : m_plans) {
+        if (plan.preview)
+            return plan.preview->language;
     }
-    // Somebody without a number and without an id of another system is found again by our own id for them.
-    if (input.patientMobile.isNull() && input.patientExternalId.isNull())
-        input.patientExternalId = QString::fromLatin1(m_patient->id.text());
-    return input;
+    return languageByCode(m_clinic.settings().text("ANTEROOM_LANGUAGE").toLatin1())
+        .value_or(Language::English);
+}
+
+void FileRequestDialog::useTemplate(int index)
+{
+    m_prompt->setPlainText(m_templates.at(index).in(readersLanguage(), Language::English).prompt);
+    m_usedTemplate = index; // until somebody types: everybody gets it in their own language
+    m_prompt->setFocus();
+    m_prompt->moveCursor(QTextCursor::End);
+}
+
+void FileRequestDialog::editTemplates()
+{
+    auto *dialog = new TemplatesDialog(m_clinic, m_actor, m_templates, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &TemplatesDialog::saved, this, &FileRequestDialog::loadTemplates);
+    dialog->open();
+}
+
+// Whatever was looked at twice is another thing now.
+void FileRequestDialog::onChanged()
+{
+    m_looked = false;
+    m_sendAfter = false;
+    m_send->setText(tr("Send"));
+    m_sentence->setTone(Tone::Info);
+    const bool both = draft().hasBothWays();
+    m_emailToo->setVisible(both);
+    clearErrors();
+    m_pause.start();
 }
 
 void FileRequestDialog::askForPreview()
 {
-    const auto asked = input();
+    m_pause.stop();
+    const auto asked = inputs();
     const auto question = ++m_question;
-    if (!asked) {
+    m_asking = !asked.isEmpty();
+    if (asked.isEmpty()) {
+        m_plans.clear();
         m_send->setEnabled(false);
         m_sentence->setText(tr("Choose a patient: then this line says what will happen."));
         m_length->clear();
         m_text->clear();
         return;
     }
-    whenDone(m_clinic.store().read([&clinic = m_clinic, actor = m_actor(),
-                                    asked](Transaction &tx) -> Result<FileRequestPreview> {
-        return clinic.fileRequests().preview(tx, actor, *asked);
-    }),
-             this, [this, question](const Result<FileRequestPreview> &preview) {
-                 if (question == m_question)
-                     showPreview(preview);
+    using Previews = QVector<Result<FileRequestPreview>>;
+    whenDone(m_clinic.store().read(
+                 [&clinic = m_clinic, actor = m_actor(), asked](Transaction &tx) -> Result<Previews> {
+                     Previews previews;
+                     for (const NewFileRequest &each : asked)
+                         previews.append(clinic.fileRequests().preview(tx, actor, each));
+                     return previews;
+                 }),
+             this, [this, question, asked](const Result<Previews> &previews) {
+                 if (question != m_question)
+                     return;
+                 m_asking = false;
+                 QVector<Plan> plans;
+                 for (qsizetype i = 0; i < asked.size(); ++i)
+                     plans.append({asked.at(i), previews ? previews->at(i) : fail(previews.error())});
+                 showPlans(std::move(plans));
+                 if (std::exchange(m_sendAfter, false))
+                     send();
              });
 }
 
-void FileRequestDialog::showPreview(const Result<FileRequestPreview> &preview)
+void FileRequestDialog::showPlans(QVector<Plan> plans)
 {
-    m_send->setEnabled(preview.has_value());
-    if (!preview) {
-        showRefusal(preview.error());
+    if (m_usedTemplate >= 0) {
+        const PromptTemplate &used = m_templates.at(m_usedTemplate);
+        for (Plan &plan : plans) {
+            if (plan.preview)
+                plan.input.prompt = used.in(plan.preview->language, Language::English).prompt;
+        }
+    }
+    m_plans = std::move(plans);
+    if (m_usedTemplate >= 0) {
+        const QString words = m_templates.at(m_usedTemplate).in(readersLanguage(), Language::English).prompt;
+        if (words != m_prompt->toPlainText()) {
+            const int used = m_usedTemplate;
+            const QSignalBlocker blocked(m_prompt);
+            m_prompt->setPlainText(words);
+            m_usedTemplate = used;
+        }
+    }
+    const auto goes = sendable();
+    m_send->setEnabled(!goes.isEmpty());
+    const auto first = std::find_if(m_plans.cbegin(), m_plans.cend(),
+                                    [](const Plan &plan) { return plan.preview.has_value(); });
+    if (first == m_plans.cend() || (m_patients.size() == 1 && goes.size() < m_plans.size())) {
+        // One patient's request goes as it was meant or not at all.
+        const auto refused =
+            std::find_if(m_plans.cbegin(), m_plans.cend(), [](const Plan &plan) { return !plan.preview; });
+        m_send->setEnabled(false);
         m_length->clear();
         m_text->clear();
-        return;
+        return showRefusal(refused->preview.error());
     }
-    clearErrors();
-    m_sentence->setText(sentence(*preview));
+    m_sentence->setText(m_plans.size() == 1 ? sentence(*first->preview) : summary(goes));
+    showTexts(*first->preview);
+}
+
+void FileRequestDialog::showTexts(const FileRequestPreview &preview)
+{
     QStringList texts, lengths;
-    for (const PlannedMessage &message : preview->messages) {
+    for (const PlannedMessage &message : preview.messages) {
         if (message.channel == Channel::Sms)
             lengths += tr("%n character(s)", nullptr, int(message.text.size()));
         if (!message.text.isEmpty())
             texts += message.subject.isEmpty() ? message.text
                                                : message.subject + QStringLiteral("\n\n") + message.text;
     }
-    m_length->setText(lengths.isEmpty() ? tr("What they read") : tr("Text message, %1").arg(lengths.first()));
+    QString head = lengths.isEmpty() ? tr("What they read") : tr("Text message, %1").arg(lengths.first());
+    if (m_plans.size() > 1)
+        head += QStringLiteral(" · ") + tr("for %1").arg(preview.recipientName);
+    m_length->setText(head);
     m_text->setText(texts.isEmpty() ? tr("The app shows the request itself.")
                                     : texts.join(QStringLiteral("\n\n")));
 }
 
-QString FileRequestDialog::sentence(const FileRequestPreview &preview) const
+QString FileRequestDialog::nameOf(const Plan &plan)
+{
+    if (plan.input.recipientIsProxy)
+        return tr("the carer");
+    return QStringLiteral("%1 %2").arg(plan.input.patientFirstName, plan.input.patientLastName).trimmed();
+}
+
+// Who of several gets it, and who cannot be reached and is left out.
+QString FileRequestDialog::summary(const QVector<NewFileRequest> &goes) const
+{
+    QStringList get, leftOut;
+    for (const Plan &plan : m_plans)
+        (plan.preview ? get : leftOut) += nameOf(plan);
+    QString words = tr("%n people get this: %1.", nullptr, int(goes.size())).arg(namesText(get));
+    if (!leftOut.isEmpty())
+        words += u' ' + tr("Left out, because they cannot be reached: %1.").arg(namesText(leftOut));
+    return words;
+}
+
+QString FileRequestDialog::sentence(const FileRequestPreview &preview)
 {
     const QString who = preview.recipientName.isEmpty() ? tr("The recipient") : preview.recipientName;
     QStringList ways;
@@ -333,40 +318,71 @@ void FileRequestDialog::showRefusal(const Error &error)
             m_patientRow->setError(tr("No number and no e-mail address is known. Add one in People."));
     } else if (field.startsWith("patient")) {
         m_patientRow->setError(words);
-    } else if (field == "prompt") {
-        m_promptRow->setError(words);
     }
     m_sentence->setText(words);
 }
 
 void FileRequestDialog::clearErrors()
 {
-    for (FormRow *row : {m_otherRow, m_promptRow})
-        row->setError({});
-    if (m_patient && m_patient->dateOfBirth.isValid())
+    m_otherRow->setError({});
+    if (m_patients.size() == 1 && m_patients.first().dateOfBirth.isValid())
         m_patientRow->setError({});
+}
+
+QVector<NewFileRequest> FileRequestDialog::sendable() const
+{
+    QVector<NewFileRequest> all;
+    for (const Plan &plan : m_plans) {
+        if (plan.preview)
+            all.append(plan.input);
+    }
+    return all;
 }
 
 void FileRequestDialog::send()
 {
-    const auto asked = input();
-    if (!asked || m_sending || !m_send->isEnabled())
+    if (m_pause.isActive() || m_asking) {
+        if (m_pause.isActive())
+            askForPreview();
+        m_sendAfter = m_asking; // what is sent is what was looked at
         return;
+    }
+    const auto goes = sendable();
+    if (goes.isEmpty() || m_sending || !m_send->isEnabled())
+        return;
+    if (goes.size() > 1 && !m_looked) {
+        m_looked = true;
+        m_sentence->setTone(Tone::Warn);
+        m_sentence->setText(tr("Look again before it goes:") + u' ' + summary(goes));
+        m_send->setText(tr("Send to %n people", nullptr, int(goes.size())));
+        return;
+    }
+    create(goes);
+}
+
+void FileRequestDialog::create(const QVector<NewFileRequest> &inputs)
+{
     m_sending = true;
     m_send->setEnabled(false);
-    whenDone(m_clinic.store().write([&clinic = m_clinic, actor = m_actor(),
-                                     asked](WriteTransaction &tx) -> Result<FileRequestView> {
-        return clinic.fileRequests().create(tx, actor, *asked, Origin::Console);
-    }),
-             this, [this](const Result<FileRequestView> &view) {
+    using Views = QVector<FileRequestView>;
+    whenDone(m_clinic.store().write(
+                 [&clinic = m_clinic, actor = m_actor(), inputs](WriteTransaction &tx) -> Result<Views> {
+                     Views views;
+                     for (const NewFileRequest &input : inputs) {
+                         auto view = clinic.fileRequests().create(tx, actor, input, Origin::Console);
+                         if (!view)
+                             return fail(std::move(view.error())); // all of them or none
+                         views.append(*std::move(view));
+                     }
+                     return views;
+                 }),
+             this, [this](const Result<Views> &views) {
                  m_sending = false;
                  m_send->setEnabled(true);
-                 if (!view) {
-                     showRefusal(view.error());
-                     return;
-                 }
+                 if (!views)
+                     return showRefusal(views.error());
                  accept();
-                 Q_EMIT created(*view);
+                 Q_EMIT created(*views);
              });
 }
 

@@ -237,37 +237,48 @@ void FileRequestPage::present(const FileRequestRow &row)
                    {.action = "file_request.read", .patient = request.patient, .subject = request.id.text()});
 }
 
-void FileRequestPage::startNew(const UserId &patient)
+void FileRequestPage::startNew(const QVector<UserId> &patients)
 {
     auto *dialog = new FileRequestDialog(m_clinic, m_actor, m_search, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
-    if (!patient.isNull())
-        dialog->setPatient(patient);
+    if (!patients.isEmpty())
+        dialog->setPatients(patients);
     connect(dialog, &FileRequestDialog::created, this, &FileRequestPage::offerUndo);
     dialog->open();
 }
 
-void FileRequestPage::offerUndo(const FileRequestView &view)
+void FileRequestPage::offerUndo(const QVector<FileRequestView> &views)
 {
-    m_pending = view.request.id.text();
+    const FileRequestView &first = views.first();
+    m_pending = first.request.id.text();
     m_model->refresh();
     if (!bars())
         return;
-    InlineBar *bar =
-        bars()->show(Tone::Good, tr("The request for %1 is on its way.").arg(nameText(view.patient)),
-                     tr("Undo"), QKeySequence::Undo);
-    bar->startCountdown(m_clinic.clock(), view.request.createdAt + FileRequestService::undoFor);
-    connect(bar, &InlineBar::actionTriggered, this, [this, bar, id = view.request.id] {
+    const QString words = views.size() == 1
+                              ? tr("The request for %1 is on its way.").arg(nameText(first.patient))
+                              : tr("%n request(s) are on their way.", nullptr, int(views.size()));
+    InlineBar *bar = bars()->show(Tone::Good, words, tr("Undo"), QKeySequence::Undo);
+    bar->startCountdown(m_clinic.clock(), first.request.createdAt + FileRequestService::undoFor);
+    connect(bar, &InlineBar::actionTriggered, this, [this, bar, views] {
         bar->dismiss();
-        undo(id);
+        undo(views);
     });
 }
 
-void FileRequestPage::undo(const FileRequestId &id)
+// All that were made together, or none of them.
+void FileRequestPage::undo(const QVector<FileRequestView> &views)
 {
-    change([&clinic = m_clinic, actor = m_actor(),
-            id](WriteTransaction &tx) { return clinic.fileRequests().undo(tx, actor, id); },
-           tr("Taken back: nothing was sent."));
+    change(
+        [&clinic = m_clinic, actor = m_actor(), views](WriteTransaction &tx) -> Result<FileRequestView> {
+            Result<FileRequestView> last = fail(ErrorCode::NotFound, "file_request.unknown");
+            for (const FileRequestView &view : views) {
+                last = clinic.fileRequests().undo(tx, actor, view.request.id);
+                if (!last)
+                    break;
+            }
+            return last;
+        },
+        tr("Taken back: nothing was sent."));
 }
 
 void FileRequestPage::act(FileRequestDetails::Action action, const FileRequestId &id)

@@ -31,8 +31,8 @@ public:
     enum class Whose { Everybodys, Nobodys, Mine };
     void openAnswered(Whose whose);
 
-    /// Opens the dialog; a null id: nobody is chosen yet.
-    void startNew(const UserId &patient = {});
+    /// Opens the dialog with these people chosen.
+    void startNew(const QVector<UserId> &patients = {});
 
     FileRequestModel *model() const { return m_model; }
     FileRequestDetails *details() const { return m_details; }
@@ -45,12 +45,12 @@ private:
     void present(const FileRequestRow &row);
     void showAlone(const FileRequestId &id);
     void choosePending();
-    void offerUndo(const FileRequestView &view);
+    void offerUndo(const QVector<FileRequestView> &views);
     void act(FileRequestDetails::Action action, const FileRequestId &id);
     void assign(const FileRequestId &id, const QString &login);
     void loadColleagues();
     void change(std::function<Result<FileRequestView>(WriteTransaction &)> work, const QString &done);
-    void undo(const FileRequestId &id);
+    void undo(const QVector<FileRequestView> &views);
     void countAnswered();
 
     Clinic &m_clinic;

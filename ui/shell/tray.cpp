@@ -33,10 +33,19 @@ Tray::Tray(MainWindow &window, QObject *parent)
             m_window.openPage(m_page, m_thing);
     });
     connect(&m_window, &MainWindow::hiddenToTray, this, &Tray::onHidden);
+    m_window.installEventFilter(this);
     if (QSystemTrayIcon::isSystemTrayAvailable()) {
         m_icon.show();
         m_window.setCloseToTray(true);
     }
+}
+
+// A desktop's tray can come and go: a window must never be hidden where it could not be had back from.
+bool Tray::eventFilter(QObject *watched, QEvent *event)
+{
+    if (event->type() == QEvent::Close)
+        m_window.setCloseToTray(m_icon.isVisible() && QSystemTrayIcon::isSystemTrayAvailable());
+    return QObject::eventFilter(watched, event);
 }
 
 void Tray::notify(const QString &title, const QString &text, const QByteArray &page, const QByteArray &thing,

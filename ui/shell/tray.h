@@ -25,6 +25,8 @@ public:
     void notify(const QString &title, const QString &text, const QByteArray &page, const QByteArray &thing,
                 bool failure = false);
 
+    bool eventFilter(QObject *watched, QEvent *event) override;
+
 Q_SIGNALS:
     /// Quit in the tray's menu: ask (askToQuit), then leave.
     void quitRequested();

@@ -272,12 +272,12 @@ void TestTranslations::theProgramSpeaks_data()
 {
     QTest::addColumn<QString>("tag");
     QTest::addColumn<QString>("waiting");
-    QTest::addColumn<QString>("wound");
+    QTest::addColumn<QString>("send");
     QTest::addColumn<QString>("refusal");
-    QTest::newRow("en") << u"en_GB"_s << u"Waiting"_s << u"Wound"_s << u"A person needs a name. Enter one."_s;
-    QTest::newRow("it") << u"it_IT"_s << u"In attesa"_s << u"Ferita"_s
+    QTest::newRow("en") << u"en_GB"_s << u"Waiting"_s << u"Send"_s << u"A person needs a name. Enter one."_s;
+    QTest::newRow("it") << u"it_IT"_s << u"In attesa"_s << u"Invia"_s
                         << u"Una persona deve avere un nome. Inserirlo."_s;
-    QTest::newRow("uk") << u"uk_UA"_s << u"Очікує"_s << u"Рана"_s << u"Особі потрібне ім’я. Введіть його."_s;
+    QTest::newRow("uk") << u"uk_UA"_s << u"Очікує"_s << u"Надіслати"_s << u"Особі потрібне ім’я. Введіть його."_s;
 }
 
 // The embedded catalogues answer under the names that the program asks with.
@@ -286,7 +286,7 @@ void TestTranslations::theProgramSpeaks()
     QFETCH(QString, tag);
     QCOMPARE(installTranslators(*QCoreApplication::instance(), QLocale(tag)), QTest::currentDataTag());
     QTEST(statusText(MessageStatus::Queued), "waiting");
-    QTEST(FileRequestDialog::tr("Wound"), "wound");
+    QTEST(FileRequestDialog::tr("Send"), "send");
     QTEST(errorText({ErrorCode::Invalid, "user.nameless", nullptr, {}}), "refusal");
     if (tag.startsWith("en"_L1))
         return;

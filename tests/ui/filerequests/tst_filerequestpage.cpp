@@ -200,7 +200,7 @@ private Q_SLOTS:
             QTest::keyClick(picker, Qt::Key_Return);
             return !chosen.isEmpty();
         }());
-        QTRY_VERIFY(dialog->input().has_value());
+        QTRY_VERIFY(!dialog->inputs().isEmpty());
         QTest::keyClicks(dialog->findChild<QPlainTextEdit *>(), u"A photo of the rash, please."_s);
         QTRY_VERIFY(dialog->findChild<InlineBar *>()->text().contains(
             u"John Smith gets a text at +44 7777 123456"_s));
@@ -222,8 +222,8 @@ private Q_SLOTS:
     {
         const User user = m_console->addPatient(u"Peter"_s, u"Grant"_s, QString());
         auto *dialog = openDialog();
-        dialog->setPatient(user.id);
-        QTRY_VERIFY(dialog->input().has_value());
+        dialog->setPatients({user.id});
+        QTRY_VERIFY(!dialog->inputs().isEmpty());
         QTRY_VERIFY(!dialog->findChild<QPushButton *>(u"send"_s)->isEnabled());
         QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
         QVERIFY(dialog->isVisible());

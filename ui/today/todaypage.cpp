@@ -1,0 +1,294 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/today/todaypage.h"
+
+#include "app/access/auditlater.h"
+#include "app/base/whendone.h"
+#include "app/clinic.h"
+#include "ui/common/button.h"
+#include "ui/common/changewatch.h"
+#include "ui/common/emptystate.h"
+#include "ui/common/errortext.h"
+#include "ui/common/inlinebar.h"
+#include "ui/common/numbertext.h"
+#include "ui/common/relativetime.h"
+#include "ui/common/scrolled.h"
+#include "ui/delivery/outboxmodel.h"
+#include "ui/filerequests/filerequestmodel.h"
+#include "ui/filerequests/photoloader.h"
+#include "ui/shell/viewstate.h"
+#include "ui/today/todaylist.h"
+
+#include <QBoxLayout>
+#include <QDateTime>
+#include <QStackedWidget>
+#include <QTabBar>
+
+namespace anteroom {
+
+namespace {
+
+constexpr int answersShown = 8;
+constexpr int troublesShown = 20;
+const QString whoseKey = QStringLiteral("today/whose");
+
+} // namespace
+
+TodayPage::TodayPage(Clinic &clinic, std::function<Actor()> actor, QAction *start, QWidget *parent)
+    : ConsolePage("today", tr("Today"), parent)
+    , m_clinic(clinic)
+    , m_actor(std::move(actor))
+    , m_photos(std::make_unique<PhotoLoader>(clinic, m_actor))
+    , m_faces(new QStackedWidget)
+    , m_nothing(new EmptyState)
+    , m_answered(new TodayList(tr("Answered")))
+    , m_troubled(new TodayList(tr("Not delivered")))
+    , m_whose(new QTabBar)
+{
+    build(start);
+    connect(m_answered, &TodayList::actionRequested, this,
+            [this](const QByteArray &id) { Q_EMIT openRequested("file-requests", id); });
+    connect(m_troubled, &TodayList::actionRequested, this,
+            [this](const QByteArray &id) { decide(id, false); });
+    connect(m_troubled, &TodayList::secondRequested, this,
+            [this](const QByteArray &id) { decide(id, true); });
+    connect(m_whose, &QTabBar::currentChanged, this, [this](int index) {
+        if (m_views)
+            m_views->setValue(whoseKey, index);
+        m_opened = true;
+        load();
+    });
+    // The side bar counts on, whichever page is shown.
+    auto *watch =
+        new ChangeWatch(clinic.store().changes(), {Topic::FileRequests, Topic::Files, Topic::Outbox},
+                        static_cast<QObject *>(this));
+    connect(watch, &ChangeWatch::changed, this, &TodayPage::load);
+    m_minute.setInterval(std::chrono::minutes(1));
+    connect(&m_minute, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            load();
+    });
+    m_minute.start();
+}
+
+TodayPage::~TodayPage() = default;
+
+void TodayPage::build(QAction *start)
+{
+    m_whose->setAccessibleName(tr("Whose answers"));
+    m_whose->setDrawBase(false);
+    m_whose->setExpanding(false);
+    for (int i = 0; i < 3; ++i)
+        m_whose->addTab({});
+    m_whose->setCurrentIndex(int(Whose::All));
+    m_answered->addHeaderWidget(m_whose);
+    auto *all = new Button(tr("Show all answers"), Button::Kind::Quiet);
+    connect(all, &Button::clicked, this, [this] { Q_EMIT allAnswersRequested(whose()); });
+    m_allAnswers = all;
+    m_answered->body()->addWidget(all, 0, Qt::AlignLeft);
+    m_answered->setEmptyText(tr("No answer waits here."));
+    m_troubled->setEmptyText(tr("Every message left as it should."));
+    m_nothing->set(Icon::Good, tr("Nothing waits for you"),
+                   tr("Every answer has been dealt with, and every message left as it should."),
+                   IconRole::Good);
+    m_nothing->setAction(start);
+
+    auto *cards = new QWidget;
+    m_cards = new QBoxLayout(QBoxLayout::LeftToRight, cards);
+    m_cards->setContentsMargins(0, 0, 0, 0);
+    m_cards->setSpacing(space::l);
+    m_cards->addWidget(m_answered, 1);
+    m_cards->addWidget(m_troubled, 1);
+    auto *column = new QWidget;
+    auto *rows = new QVBoxLayout(column);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->addWidget(cards);
+    rows->addStretch();
+    m_faces->addWidget(scrolled(column));
+    m_faces->addWidget(m_nothing);
+    content()->addWidget(m_faces, 1);
+}
+
+void TodayPage::activate()
+{
+    m_opened = true;
+    m_wantsFocus = true;
+    load();
+}
+
+void TodayPage::restoreView(ViewState &state)
+{
+    m_views = &state;
+    const QSignalBlocker blocked(m_whose);
+    m_whose->setCurrentIndex(state.value(whoseKey, int(Whose::All)).toInt());
+}
+
+// Two columns where there is room for them, at any size of text.
+void TodayPage::resizeEvent(QResizeEvent *event)
+{
+    ConsolePage::resizeEvent(event);
+    m_cards->setDirection(width() < fontMetrics().averageCharWidth() * 130 ? QBoxLayout::TopToBottom
+                                                                           : QBoxLayout::LeftToRight);
+}
+
+TodayPage::Whose TodayPage::whose() const
+{
+    return Whose(m_whose->currentIndex());
+}
+
+void TodayPage::load()
+{
+    FileRequestFilter filter{.state = FileRequestFilter::State::Answered};
+    if (whose() == Whose::Mine)
+        filter.assignee = StaffId::fromTrusted(m_actor().id);
+    else if (whose() == Whose::Unassigned)
+        filter.assignee = StaffId();
+    whenDone(m_clinic.store().read([&clinic = m_clinic, actor = m_actor(),
+                                    filter](Transaction &tx) -> Result<News> {
+        News news;
+        auto counts = WorkList::answered(tx, actor);
+        if (!counts)
+            return fail(std::move(counts.error()));
+        auto page = WorkList::page(tx, clinic.fileRequests(), actor, filter, {answersShown, {}});
+        if (!page)
+            return fail(std::move(page.error()));
+        auto troubled = WorkList::troubled(tx, actor, troublesShown);
+        if (!troubled)
+            return fail(std::move(troubled.error()));
+        return News{*counts, std::move(page->items), !page->nextCursor.isEmpty(), *std::move(troubled)};
+    }),
+             this, [this](const Result<News> &news) {
+                 if (news)
+                     showNews(*news);
+                 else if (bars() && isVisible())
+                     bars()->show(Tone::Bad, errorText(news.error()));
+             });
+}
+
+void TodayPage::showNews(const News &news)
+{
+    const int waiting = news.counts.answered + int(news.troubled.size());
+    setCount(waiting);
+    if (!isVisible())
+        return; // only the count is of use there
+    if (std::exchange(m_opened, false)) {
+        if (!news.answered.isEmpty())
+            auditLater(m_clinic.store(), m_actor(), {.action = "file_request.list"});
+        if (!news.troubled.isEmpty())
+            auditLater(m_clinic.store(), m_actor(), {.action = "outbox.list"});
+    }
+    const QDate today = QDateTime::fromMSecsSinceEpoch(toUs(m_clinic.clock().now()) / 1000).date();
+    const QString date = QLocale().toString(today, QLocale::LongFormat);
+    setSubtitle(waiting == 0 ? date
+                             : QStringLiteral("%1 · %2").arg(
+                                   date, tr("%n thing(s) need(s) somebody", nullptr, waiting)));
+    m_faces->setCurrentIndex(waiting == 0 ? 1 : 0);
+    showAnswers(news);
+    showTroubled(news);
+    if (std::exchange(m_wantsFocus, false)) {
+        QWidget *target = m_nothing->focusTarget();
+        if (waiting > 0)
+            target = m_answered->focusTarget() ? m_answered->focusTarget() : m_troubled->focusTarget();
+        if (target)
+            target->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void TodayPage::showAnswers(const News &news)
+{
+    m_whose->setTabText(int(Whose::Mine), tr("Mine %1").arg(news.counts.mine));
+    m_whose->setTabText(int(Whose::Unassigned), tr("Unassigned %1").arg(news.counts.unassigned));
+    m_whose->setTabText(int(Whose::All), tr("All %1").arg(news.counts.answered));
+    m_allAnswers->setVisible(news.moreAnswered);
+    QVector<TodayEntry> entries;
+    for (const WorkItem &item : news.answered) {
+        const FileRequest &request = item.view.request;
+        QStringList detail{tr("%n photo(s)", nullptr, int(item.view.files.size()))};
+        if (!request.prompt.isEmpty())
+            detail += tr("“%1”").arg(fontMetrics().elidedText(request.prompt.simplified(), Qt::ElideRight,
+                                                              fontMetrics().averageCharWidth() * 60));
+        if (request.answeredAt)
+            detail += relativeTime(*request.answeredAt, m_clinic.clock().now());
+        if (whose() == Whose::All && !item.assignee.isEmpty())
+            detail += item.assignee;
+        const bool scanning = item.filesToScan > 0;
+        entries.append({.key = request.id.text(),
+                        .title = nameText(item.view.patient),
+                        .detail = detail.join(QStringLiteral(" · ")),
+                        .state = scanning ? tr("Scanning") : QString(),
+                        .tone = Tone::Warn,
+                        .action = tr("Open"),
+                        .hasPicture = true});
+    }
+    m_answered->setEntries(entries);
+    for (const WorkItem &item : news.answered) {
+        if (!item.view.files.isEmpty() && item.view.files.first().hasThumbnail)
+            loadPicture(item.view.request.id.text(), item.view.files.first().id);
+    }
+}
+
+void TodayPage::loadPicture(const QByteArray &key, const FileId &file)
+{
+    if (const auto known = m_pictures.constFind(key); known != m_pictures.constEnd()) {
+        m_answered->setPicture(key, *known);
+        return;
+    }
+    whenDone(m_photos->thumbnail(file), this, [this, key](const Result<QImage> &image) {
+        if (!image)
+            return;
+        if (m_pictures.size() > 100)
+            m_pictures.clear();
+        m_pictures.insert(key, *image);
+        m_answered->setPicture(key, *image);
+    });
+}
+
+void TodayPage::showTroubled(const News &news)
+{
+    m_messages = news.troubled;
+    QVector<TodayEntry> entries;
+    for (const auto &[message, patient] : news.troubled) {
+        const bool inDoubt = message.status == MessageStatus::InDoubt;
+        QString way = channelText(message.channel);
+        if (message.channel != Channel::Push) // a device's number says nothing to anybody
+            way += u' ' + numberText(message.to);
+        entries.append({.key = message.id.text(),
+                        .title = patient.isEmpty() ? way : QStringLiteral("%1 · %2").arg(patient, way),
+                        .detail = troubleText(message),
+                        .state = statusText(message.status),
+                        .tone = statusTone(message.status),
+                        .action = inDoubt ? tr("It arrived") : tr("Retry"),
+                        .second = inDoubt ? tr("Send again") : tr("Open")});
+    }
+    m_troubled->setEntries(entries);
+}
+
+// In doubt: it arrived, or it is sent again. Failed: it is tried again, or looked at.
+void TodayPage::decide(const QByteArray &id, bool second)
+{
+    const auto at = std::find_if(m_messages.begin(), m_messages.end(),
+                                 [&](const TroubledMessage &each) { return each.message.id.text() == id; });
+    if (at == m_messages.end())
+        return;
+    const bool inDoubt = at->message.status == MessageStatus::InDoubt;
+    if (!inDoubt && second) {
+        Q_EMIT openRequested("outbox", at->message.reference);
+        return;
+    }
+    const bool arrived = inDoubt && !second;
+    whenDone(m_clinic.store().write([&clinic = m_clinic, actor = m_actor(), message = at->message.id,
+                                     arrived](WriteTransaction &tx) -> Result<void> {
+        return arrived ? clinic.outbox().settle(tx, actor, message)
+                       : clinic.outbox().retry(tx, actor, message);
+    }),
+             this, [this, arrived](const Result<void> &decided) {
+                 if (!bars())
+                     return;
+                 if (!decided)
+                     bars()->show(Tone::Bad, errorText(decided.error()));
+                 else
+                     bars()->show(Tone::Good,
+                                  arrived ? tr("Written down: it arrived.") : tr("It is on its way again."));
+             });
+}
+
+} // namespace anteroom

@@ -5,6 +5,7 @@
 #include "app/access/tokenservice.h"
 #include "app/delivery/deliveryworker.h"
 #include "app/delivery/mailgateway.h"
+#include "app/delivery/webhookgateway.h"
 #include "app/directory/userservice.h"
 #include "app/filerequests/filerequestservice.h"
 #include "app/filerequests/fileservice.h"
@@ -13,12 +14,15 @@
 #include "app/retention/retentionrunner.h"
 
 #include <QFile>
+#include <QLoggingCategory>
 
 #include <algorithm>
 
 namespace anteroom {
 
 namespace {
+
+Q_LOGGING_CATEGORY(logClinic, "anteroom.clinic")
 
 // A service has five seconds to end, and its transport needs most of them.
 constexpr std::chrono::milliseconds underWayEndsWithin = std::chrono::milliseconds(3500);
@@ -94,6 +98,10 @@ Result<void> Clinic::build()
     if (!loaded)
         return fail(loaded.error());
 
+    // Without one no web hook leaves; the console says so, and everything else works.
+    if (const auto made = ensureWebhookSecret(*m_settings, *m_keyring); !made)
+        qCWarning(logClinic, "no secret for web hooks could be made (%s)", made.error().reason);
+
     // On the writer's thread, so that what is written after a commit already sees the new values.
     connect(
         &m_store->changes(), &ChangeFeed::changed, this,
@@ -142,6 +150,7 @@ void Clinic::startDelivery()
     std::vector<std::unique_ptr<Gateway>> gateways;
     gateways.push_back(std::make_unique<SandboxGateway>());
     gateways.push_back(std::make_unique<MailGateway>(*m_settings, *m_keyring, m_clock));
+    gateways.push_back(std::make_unique<WebhookGateway>(*m_settings, *m_keyring, m_clock));
     m_deliveryWorker = std::make_unique<DeliveryWorker>(*m_store, *m_outbox, std::move(gateways));
     DeliveryWorker *worker = m_deliveryWorker.get();
     worker->moveToThread(&m_deliveryThread);

@@ -179,7 +179,8 @@ Failure failureOf(CURLcode code, const Call &call)
     switch (code) {
     case CURLE_OK:
         return Failure::None;
-    case CURLE_UNSUPPORTED_PROTOCOL:
+    case CURLE_UNSUPPORTED_PROTOCOL: // also said of an answer that is no HTTP
+        return call.reply.mayHaveLeft ? Failure::Broken : Failure::BadUrl;
     case CURLE_URL_MALFORMAT:
         return Failure::BadUrl;
     case CURLE_COULDNT_RESOLVE_HOST:

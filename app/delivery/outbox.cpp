@@ -168,6 +168,27 @@ Result<void> Outbox::settle(WriteTransaction &tx, const Actor &actor, const Mess
     return {};
 }
 
+Result<MessageId> Outbox::replay(WriteTransaction &tx, const Actor &actor, const MessageId &id) const
+{
+    const auto row = OutboxRepository::find(tx, id);
+    if (!row)
+        return fail(ErrorCode::NotFound, "message.unknown");
+    const Message &old = row->message;
+    const bool over = old.status == MessageStatus::Sent || old.status == MessageStatus::Delivered ||
+                      old.status == MessageStatus::Failed || old.status == MessageStatus::Rejected;
+    if (old.channel != Channel::Webhook || !over || old.body.isEmpty())
+        return fail(ErrorCode::Conflict, "message.not_replayable");
+    auto sent = enqueue(tx, {.channel = old.channel,
+                             .to = old.to,
+                             .body = old.body,
+                             .accountId = old.accountId,
+                             .user = old.user,
+                             .reference = old.reference});
+    if (sent)
+        recordAudit(tx, actor, {.action = "message.replay", .patient = old.user, .subject = id.text()});
+    return sent;
+}
+
 Page<Message> Outbox::list(Transaction &tx, const MessageFilter &filter, const PageRequest &page)
 {
     const auto [time, id] = readCursor(page.cursor);

@@ -76,6 +76,11 @@ public:
     /// A person says that an in-doubt row did arrive. Errors: as retry().
     Result<void> settle(WriteTransaction &tx, const Actor &actor, const MessageId &id) const;
 
+    /// Sends an event once more, as a new row with the same content and so the same event id: for a receiver
+    /// that lost it. Errors: NotFound "message.unknown"; Conflict "message.not_replayable" where it is no web
+    /// hook or has not left yet.
+    Result<MessageId> replay(WriteTransaction &tx, const Actor &actor, const MessageId &id) const;
+
     /// Newest first.
     static Page<Message> list(Transaction &tx, const MessageFilter &filter, const PageRequest &page);
     /// Those of any of these causes, newest first; sealed bodies stay sealed.

@@ -50,6 +50,13 @@ export class Clinic {
         [this.staffUrl, this.listensAt] = urls;
     }
 
+    /// As a power cut would have it; on other ports afterwards.
+    async killAndRestart() {
+        this.process.kill('SIGKILL');
+        await this.ended;
+        await this.serve();
+    }
+
     /// On other ports.
     async restart() {
         this.process.kill('SIGTERM');

@@ -60,10 +60,10 @@ struct CurlReply
     };
 
     Failure failure = Failure::None;
-    int status = 0;           ///< HTTP's, or SMTP's last; 0: none came
-    QByteArray body;          ///< at most answerLimit bytes
-    QByteArray retryAfter;    ///< as it was sent
-    bool connected = false;   ///< there was a connection, with TLS where that was asked for
+    int status = 0;         ///< HTTP's, or SMTP's last; 0: none came
+    QByteArray body;        ///< at most answerLimit bytes
+    QByteArray retryAfter;  ///< as it was sent
+    bool connected = false; ///< there was a connection, with TLS where that was asked for
     /// Some or all of the request was sent; an e-mail: all of it, so that the server may have taken it.
     bool mayHaveLeft = false;
 

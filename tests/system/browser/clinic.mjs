@@ -64,8 +64,14 @@ export class Clinic {
         await this.serve();
     }
 
+    /// SIGKILL; it may serve() again.
+    async kill() {
+        this.process.kill('SIGKILL');
+        await this.ended;
+    }
+
     async command(...args) {
-        const { stdout } = await run(program, args, { env: environment });
+        const { stdout } = await run(program, args, { env: environment, maxBuffer: 2 ** 28 });
         return stdout;
     }
 

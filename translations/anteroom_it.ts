@@ -17,27 +17,27 @@
     </message>
     <message>
         <source>Photos for your clinic</source>
-        <translation>Foto per il tuo ambulatorio</translation>
+        <translation>Foto per il suo ambulatorio</translation>
     </message>
     <message>
         <source>Questions? Phone the clinic:</source>
-        <translation>Domande? Telefona all’ambulatorio:</translation>
+        <translation>Domande? Telefoni all’ambulatorio:</translation>
     </message>
     <message>
         <source>Questions? Contact your clinic the way you usually do.</source>
-        <translation>Domande? Contatta l’ambulatorio come fai di solito.</translation>
+        <translation>Domande? Contatti l’ambulatorio come fa di solito.</translation>
     </message>
     <message>
         <source>Nobody watches this page all the time. In an emergency call 112 or your local emergency number.</source>
-        <translation>Nessuno controlla questa pagina in ogni momento. In caso di emergenza chiama il 112 o il numero di emergenza locale.</translation>
+        <translation>Nessuno controlla questa pagina in ogni momento. In caso di emergenza chiami il 112 o il numero di emergenza locale.</translation>
     </message>
     <message>
         <source>Send photos to your clinic</source>
-        <translation>Invia foto al tuo ambulatorio</translation>
+        <translation>Invio di foto al suo ambulatorio</translation>
     </message>
     <message>
         <source>First tell us the patient’s date of birth. It keeps the request private.</source>
-        <translation>Prima indica la data di nascita del paziente: così la richiesta resta riservata.</translation>
+        <translation>Prima indichi la data di nascita del paziente: così la richiesta resta riservata.</translation>
     </message>
     <message>
         <source>What is the patient’s date of birth?</source>
@@ -65,15 +65,15 @@
     </message>
     <message>
         <source>If you care for the patient, enter the patient’s date of birth, not your own.</source>
-        <translation>Se assisti il paziente, inserisci la sua data di nascita, non la tua.</translation>
+        <translation>Se assiste il paziente, inserisca la data di nascita del paziente, non la propria.</translation>
     </message>
     <message>
         <source>Enter the day, the month and the year</source>
-        <translation>Inserisci il giorno, il mese e l’anno</translation>
+        <translation>Inserisca il giorno, il mese e l’anno</translation>
     </message>
     <message>
         <source>Enter a real date in the past, in numbers, with all four figures of the year</source>
-        <translation>Inserisci una data reale già passata, in cifre, con tutte e quattro le cifre dell’anno</translation>
+        <translation>Inserisca una data reale già passata, in cifre, con tutte e quattro le cifre dell’anno</translation>
     </message>
     <message>
         <source>There is a problem</source>
@@ -85,11 +85,11 @@
     </message>
     <message>
         <source>Check the date of birth, and that you opened the whole link from your message.</source>
-        <translation>Controlla la data di nascita e di aver aperto il link completo che hai ricevuto.</translation>
+        <translation>Controlli la data di nascita e di aver aperto il link completo che ha ricevuto.</translation>
     </message>
     <message>
         <source>Enter the date of birth again</source>
-        <translation>Inserisci di nuovo la data di nascita</translation>
+        <translation>Inserisca di nuovo la data di nascita</translation>
     </message>
     <message>
         <source>After five wrong answers you have to wait before you try again: 15 minutes at first, then longer. Until then the right date does not work either.</source>
@@ -105,15 +105,15 @@
     </message>
     <message>
         <source>Please send a photo.</source>
-        <translation>Invia una foto, per favore.</translation>
+        <translation>Invii una foto, per favore.</translation>
     </message>
     <message>
         <source>This is for a patient in your care.</source>
-        <translation>Riguarda un paziente che assisti.</translation>
+        <translation>Riguarda un paziente che lei assiste.</translation>
     </message>
     <message>
         <source>Send more photos</source>
-        <translation>Invia altre foto</translation>
+        <translation>Altre foto da inviare</translation>
     </message>
     <message>
         <source>Choose photos</source>
@@ -133,7 +133,7 @@
     </message>
     <message>
         <source>Never send intimate photos of a child (anybody under 18), even if asked to. Phone the clinic instead.</source>
-        <translation>Non inviare mai foto intime di minori di 18 anni, nemmeno su richiesta. Telefona invece all’ambulatorio.</translation>
+        <translation>Non invii mai foto intime di minori di 18 anni, nemmeno su richiesta. Telefoni invece all’ambulatorio.</translation>
     </message>
     <message>
         <source>What do these photos show?</source>
@@ -145,7 +145,7 @@
     </message>
     <message>
         <source>By sending you agree that the clinic keeps these photos in the patient’s record and uses them for the patient’s care.</source>
-        <translation>Inviandole accetti che l’ambulatorio conservi queste foto nella cartella del paziente e le usi per la sua cura.</translation>
+        <translation>Inviandole, lei accetta che l’ambulatorio conservi queste foto nella cartella del paziente e le usi per la sua cura.</translation>
     </message>
     <message>
         <source>Send photos</source>
@@ -153,7 +153,7 @@
     </message>
     <message>
         <source>Sending can take some minutes. Keep this page open until the next one appears.</source>
-        <translation>L’invio può richiedere alcuni minuti. Tieni aperta questa pagina finché non appare la successiva.</translation>
+        <translation>L’invio può richiedere alcuni minuti. Tenga aperta questa pagina finché non appare la successiva.</translation>
     </message>
     <message>
         <source>Where a photo was taken is removed from it before it is kept.</source>
@@ -161,7 +161,7 @@
     </message>
     <message>
         <source>You have sent all the photos that this request can take.</source>
-        <translation>Hai inviato tutte le foto che questa richiesta può accogliere.</translation>
+        <translation>Ha inviato tutte le foto che questa richiesta può accogliere.</translation>
     </message>
     <message numerus="yes">
         <source>%n photo(s) arrived</source>
@@ -172,7 +172,7 @@
     </message>
     <message>
         <source>Thank you. The clinic has what you see here; you can close this page.</source>
-        <translation>Grazie. L’ambulatorio ha ricevuto ciò che vedi qui; puoi chiudere la pagina.</translation>
+        <translation>Grazie. L’ambulatorio ha ricevuto ciò che vede qui; può chiudere la pagina.</translation>
     </message>
     <message>
         <source>Sent %1, %2</source>
@@ -196,15 +196,15 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>Togli</translation>
+        <translation>Rimuovi</translation>
     </message>
     <message>
         <source>Remove %1</source>
-        <translation>Togli %1</translation>
+        <translation>Rimuovi %1</translation>
     </message>
     <message>
         <source>Removed: %1</source>
-        <translation>Tolta: %1</translation>
+        <translation>Rimossa: %1</translation>
     </message>
     <message>
         <source>Photos to send: %1</source>
@@ -224,7 +224,7 @@
     </message>
     <message>
         <source>The clinic is checking it…</source>
-        <translation>L’ambulatorio la sta controllando…</translation>
+        <translation>L’ambulatorio sta controllando la foto…</translation>
     </message>
     <message>
         <source>Sent</source>
@@ -248,15 +248,15 @@
     </message>
     <message>
         <source>Choose at least one photo</source>
-        <translation>Scegli almeno una foto</translation>
+        <translation>Scelga almeno una foto</translation>
     </message>
     <message>
         <source>It is larger than 25 MB. Take it again at a smaller size, or choose another one.</source>
-        <translation>Supera i 25 MB. Scattala di nuovo più piccola o scegline un’altra.</translation>
+        <translation>Supera i 25 MB. La scatti di nuovo più piccola o ne scelga un’altra.</translation>
     </message>
     <message>
         <source>That is too many: you can send %1 now. The last ones were left out.</source>
-        <translation>Sono troppe: ora puoi inviarne %1. Le ultime sono state escluse.</translation>
+        <translation>Sono troppe: ora può inviarne %1. Le ultime sono state escluse.</translation>
     </message>
     <message>
         <source>Nothing was sent</source>
@@ -264,31 +264,31 @@
     </message>
     <message>
         <source>None of the photos you chose just now was kept. Choose them again, without the one that did not work.</source>
-        <translation>Nessuna delle foto scelte ora è stata conservata. Sceglile di nuovo, senza quella che non andava.</translation>
+        <translation>Nessuna delle foto scelte ora è stata conservata. Le scelga di nuovo, senza quella che non andava.</translation>
     </message>
     <message>
         <source>None of the photos you chose just now was kept. Choose them again.</source>
-        <translation>Nessuna delle foto scelte ora è stata conservata. Sceglile di nuovo.</translation>
+        <translation>Nessuna delle foto scelte ora è stata conservata. Le scelga di nuovo.</translation>
     </message>
     <message>
         <source>It is a rare kind of picture that we can’t read. Take a new photo, or send a screenshot of it.</source>
-        <translation>È un tipo di immagine raro che non possiamo leggere. Scatta una nuova foto o invia uno screenshot.</translation>
+        <translation>È un tipo di immagine raro che non possiamo leggere. Scatti una nuova foto o invii uno screenshot.</translation>
     </message>
     <message>
         <source>It is damaged or incomplete. Choose it again or take a new photo.</source>
-        <translation>È danneggiata o incompleta. Sceglila di nuovo o scatta una nuova foto.</translation>
+        <translation>È danneggiata o incompleta. La scelga di nuovo o scatti una nuova foto.</translation>
     </message>
     <message>
         <source>It has more than 100 megapixels. Take it again at a smaller size.</source>
-        <translation>Ha più di 100 megapixel. Scattala di nuovo più piccola.</translation>
+        <translation>Ha più di 100 megapixel. La scatti di nuovo più piccola.</translation>
     </message>
     <message>
         <source>We could not check it. Try again, or take a new photo.</source>
-        <translation>Non siamo riusciti a controllarla. Riprova o scatta una nuova foto.</translation>
+        <translation>Non siamo riusciti a controllarla. Riprovi o scatti una nuova foto.</translation>
     </message>
     <message>
         <source>It may contain a virus, so it was not taken. Send another photo.</source>
-        <translation>Potrebbe contenere un virus, quindi non è stata accettata. Invia un’altra foto.</translation>
+        <translation>Potrebbe contenere un virus, quindi non è stata accettata. Invii un’altra foto.</translation>
     </message>
     <message>
         <source>Photo without a name</source>
@@ -296,7 +296,7 @@
     </message>
     <message>
         <source>There was no photo. Choose at least one.</source>
-        <translation>Non c’era nessuna foto. Scegline almeno una.</translation>
+        <translation>Non c’era nessuna foto. Ne scelga almeno una.</translation>
     </message>
     <message>
         <source>These are too many photos. A request takes 20 in all.</source>
@@ -304,31 +304,31 @@
     </message>
     <message>
         <source>All photos together are too large. Send fewer at once.</source>
-        <translation>Le foto insieme sono troppo grandi. Inviane meno alla volta.</translation>
+        <translation>Le foto insieme sono troppo grandi. Ne invii meno alla volta.</translation>
     </message>
     <message>
         <source>The photos did not arrive whole. Try again.</source>
-        <translation>Le foto non sono arrivate per intero. Riprova.</translation>
+        <translation>Le foto non sono arrivate per intero. Riprovi.</translation>
     </message>
     <message>
         <source>A description is too long. Use at most 1,000 characters.</source>
-        <translation>Una descrizione è troppo lunga. Usa al massimo 1.000 caratteri.</translation>
+        <translation>Una descrizione è troppo lunga. Usi al massimo 1.000 caratteri.</translation>
     </message>
     <message>
         <source>The clinic’s computer can’t take photos at the moment. Try again later, or phone the clinic.</source>
-        <translation>Il computer dell’ambulatorio al momento non può accogliere foto. Riprova più tardi o telefona all’ambulatorio.</translation>
+        <translation>Il computer dell’ambulatorio al momento non può accogliere foto. Riprovi più tardi o telefoni all’ambulatorio.</translation>
     </message>
     <message>
         <source>This page was too old to send from. Choose the photos again.</source>
-        <translation>Questa pagina era troppo vecchia per inviare. Scegli di nuovo le foto.</translation>
+        <translation>Questa pagina era troppo vecchia per inviare. Scelga di nuovo le foto.</translation>
     </message>
     <message>
         <source>Please enter the date of birth again</source>
-        <translation>Inserisci di nuovo la data di nascita</translation>
+        <translation>Inserisca di nuovo la data di nascita</translation>
     </message>
     <message>
         <source>It is some time since you entered it, so nothing was sent. Enter it again, then choose your photos.</source>
-        <translation>L’hai inserita un po’ di tempo fa, perciò non è stato inviato nulla. Inseriscila di nuovo e poi scegli le foto.</translation>
+        <translation>L’ha inserita un po’ di tempo fa, perciò non è stato inviato nulla. La inserisca di nuovo e poi scelga le foto.</translation>
     </message>
     <message>
         <source>Go to the request</source>
@@ -340,7 +340,7 @@
     </message>
     <message>
         <source>Photos can’t be sent with this link any more. If the clinic still needs them, ask for a new link.</source>
-        <translation>Con questo link non si possono più inviare foto. Se all’ambulatorio servono ancora, chiedi un nuovo link.</translation>
+        <translation>Con questo link non si possono più inviare foto. Se all’ambulatorio servono ancora, chieda un nuovo link.</translation>
     </message>
     <message>
         <source>This request was cancelled</source>
@@ -348,7 +348,7 @@
     </message>
     <message>
         <source>The clinic no longer needs photos from you. You can close this page.</source>
-        <translation>L’ambulatorio non ha più bisogno di foto da te. Puoi chiudere questa pagina.</translation>
+        <translation>L’ambulatorio non ha più bisogno delle sue foto. Può chiudere questa pagina.</translation>
     </message>
     <message>
         <source>This page can’t be shown</source>
@@ -356,7 +356,7 @@
     </message>
     <message>
         <source>Open the link from your message once more.</source>
-        <translation>Apri di nuovo il link che hai ricevuto.</translation>
+        <translation>Apra di nuovo il link che ha ricevuto.</translation>
     </message>
     <message>
         <source>That did not work just now</source>
@@ -364,7 +364,7 @@
     </message>
     <message>
         <source>Nothing is lost. Wait a minute and try again, or phone the clinic.</source>
-        <translation>Non hai perso nulla. Aspetta un minuto e riprova, oppure telefona all’ambulatorio.</translation>
+        <translation>Non ha perso nulla. Aspetti un minuto e riprovi, oppure telefoni all’ambulatorio.</translation>
     </message>
     <message>
         <source>Finish without the others</source>
@@ -384,7 +384,7 @@
     </message>
     <message>
         <source>Get a one-time code</source>
-        <translation>Richieda un codice monouso</translation>
+        <translation>Richiedi un codice monouso</translation>
     </message>
     <message>
         <source>With a code you need not wait after wrong answers. You still need the patient’s date of birth.</source>
@@ -404,7 +404,7 @@
     </message>
     <message>
         <source>Go on without a code</source>
-        <translation>Continui senza codice</translation>
+        <translation>Continua senza codice</translation>
     </message>
     <message>
         <source>Enter your code</source>
@@ -432,18 +432,18 @@
     </message>
     <message>
         <source>Ask for another code</source>
-        <translation>Richieda un altro codice</translation>
+        <translation>Richiedi un altro codice</translation>
     </message>
     <message numerus="yes">
         <source>JPEG, PNG, HEIC or WebP, up to 25 MB each. You can send %n more photo(s).</source>
         <translation>
-            <numerusform>JPEG, PNG, HEIC o WebP, fino a 25 MB ciascuna. Puoi inviare ancora %n foto.</numerusform>
-            <numerusform>JPEG, PNG, HEIC o WebP, fino a 25 MB ciascuna. Puoi inviare ancora %n foto.</numerusform>
+            <numerusform>JPEG, PNG, HEIC o WebP, fino a 25 MB ciascuna. Può inviare ancora %n foto.</numerusform>
+            <numerusform>JPEG, PNG, HEIC o WebP, fino a 25 MB ciascuna. Può inviare ancora %n foto.</numerusform>
         </translation>
     </message>
     <message>
         <source>It is no photo that we can read. Send a JPEG, PNG, HEIC or WebP, or take a new photo.</source>
-        <translation>Non è una foto che possiamo leggere. Invia un file JPEG, PNG, HEIC o WebP, oppure scatta una nuova foto.</translation>
+        <translation>Non è una foto che possiamo leggere. Invii un file JPEG, PNG, HEIC o WebP, oppure scatti una nuova foto.</translation>
     </message>
     <message>
         <source>The connection was lost. It goes on by itself…</source>
@@ -456,6 +456,10 @@
     <message>
         <source>This photo can’t be read from the device any more. Choose it again.</source>
         <translation>Questa foto non si può più leggere dal dispositivo. La scelga di nuovo.</translation>
+    </message>
+    <message>
+        <source>Check the date of birth</source>
+        <translation>Controlli la data di nascita</translation>
     </message>
 </context>
 <context>

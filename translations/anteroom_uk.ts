@@ -459,6 +459,10 @@
         <source>This photo can’t be read from the device any more. Choose it again.</source>
         <translation>Це фото більше не читається з пристрою. Виберіть його ще раз.</translation>
     </message>
+    <message>
+        <source>Check the date of birth</source>
+        <translation>Перевірте дату народження</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::Console</name>

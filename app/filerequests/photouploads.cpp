@@ -62,6 +62,7 @@ Result<PhotoUploads::Begun> PhotoUploads::begin(WriteTransaction &tx, const File
     for (qsizetype i = mostUnfinished - 1; i < unfinished.size(); ++i)
         begun.removed += discard(tx, unfinished.at(i));
 
+    begun.isNew = true;
     begun.upload = {.id = newUuid(tx.now()), .sha256 = sha256, .size = size};
     tx.execute("INSERT INTO patient_uploads (id, file_request_id, content_sha256, content_size, received, "
                "is_sent, created_at, touched_at) VALUES (?, ?, ?, ?, 0, 0, ?, ?)",

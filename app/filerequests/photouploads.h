@@ -43,6 +43,7 @@ public:
     struct Begun
     {
         PhotoUpload upload;
+        bool isNew = false;
         QStringList removed;
     };
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settingchecks.h"
 
+#include "app/settings/logofile.h"
+
 #include <QFileInfo>
 #include <QHostAddress>
 #include <QRegularExpression>
@@ -187,6 +189,12 @@ const char *hours(const QString &value)
     static const QRegularExpression pair(u"^([01]\\d|2[0-3]):[0-5]\\d-([01]\\d|2[0-3]):[0-5]\\d$"_s);
     const bool good = pair.match(value).hasMatch() && value.first(5) != value.last(5);
     return good ? nullptr : "setting.not_hours";
+}
+
+const char *logo(const QString &value)
+{
+    const auto read = readLogo(value);
+    return read ? nullptr : read.error().reason;
 }
 
 const char *words(const QString &value)

@@ -39,6 +39,8 @@ const char *pattern(const QString &value);
 const char *webhookSecrets(const QString &value);
 /// `22:00-07:30`.
 const char *hours(const QString &value);
+/// A PNG or SVG of at most 32 KiB (app/settings/logofile.h).
+const char *logo(const QString &value);
 /// Words separated by commas.
 const char *words(const QString &value);
 /// CIDR ranges or addresses separated by commas or spaces.

@@ -28,6 +28,7 @@ constexpr SettingKey keys[] = {
     // The clinic and its console.
     {.name = "ANTEROOM_CLINIC_NAME", .group = "clinic", .type = Type::Text},
     {.name = "ANTEROOM_CLINIC_PHONE", .group = "clinic", .type = Type::Text},
+    {.name = "ANTEROOM_CLINIC_LOGO", .group = "clinic", .type = Type::File, .check = logo},
     {.name = "ANTEROOM_TIME_ZONE", .group = "clinic", .type = Type::TimeZone, .defaultValue = "UTC"},
     {.name = "ANTEROOM_LANGUAGE", .group = "clinic", .type = Type::Choice, .defaultValue = "en", .choices = "en|it|uk"},
     {.name = "ANTEROOM_CONSOLE_ACCOUNT", .group = "clinic", .type = Type::Text, .defaultValue = "1"},

@@ -125,7 +125,9 @@
     picks.classList.add('picks');
     const choose = pickButton(texts.choose, chooser);
     choose.id = 'choose';
-    if (navigator.maxTouchPoints > 0) picks.append(pickButton(texts.camera, camera), camera);
+    const shoot = pickButton(texts.camera, camera);
+    const first = navigator.maxTouchPoints > 0 ? shoot : choose;
+    if (first === shoot) picks.append(shoot, camera);
     picks.append(choose);
     picks.after(list);
     submit.before(status);
@@ -145,7 +147,11 @@
 
     const refresh = () => {
         const waiting = rows.filter((row) => row.state !== 'sent' && !row.hopeless);
+        // One filled button: what comes next.
+        first.classList.toggle('main', !rows.length);
+        submit.classList.toggle('main', rows.length);
         submit.disabled = busy;
+        shoot.disabled = busy;
         choose.disabled = busy;
         submit.textContent = waiting.some((row) => row.state === 'failed') ? texts.again
             : !waiting.length && rows.some((row) => row.state === 'sent') ? texts.finish : texts.send;

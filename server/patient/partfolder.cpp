@@ -3,6 +3,7 @@
 
 #include "app/base/random.h"
 
+#include <QDateTime>
 #include <QDir>
 #include <QSet>
 
@@ -46,12 +47,14 @@ void PartFolder::remove(const QStringList &names) const
         QFile::remove(path(name));
 }
 
-void PartFolder::removeAllBut(const QStringList &names) const
+void PartFolder::removeAllBut(const QStringList &names, std::chrono::seconds unchangedFor) const
 {
     const QSet<QString> known(names.begin(), names.end());
-    for (const QString &name : QDir(m_folder).entryList(QDir::Files | QDir::Hidden)) {
-        if (!known.contains(name))
-            QFile::remove(path(name));
+    // The disk's clock, as the files' times are.
+    const QDateTime before = QDateTime::currentDateTimeUtc().addSecs(-unchangedFor.count());
+    for (const QFileInfo &file : QDir(m_folder).entryInfoList(QDir::Files | QDir::Hidden)) {
+        if (!known.contains(file.fileName()) && (unchangedFor.count() == 0 || file.lastModified() < before))
+            QFile::remove(file.filePath());
     }
 }
 

@@ -25,8 +25,9 @@ public:
     Result<std::unique_ptr<SealedFileReader>> open(const QByteArray &upload, const UploadPart &part,
                                                    const SecretKey &key) const;
     void remove(const QStringList &names) const;
-    /// Removes what no upload knows: left by a crash. Only while nothing is under way.
-    void removeAllBut(const QStringList &names) const;
+    /// Removes what no upload knows and nobody has changed for that long: left by a crash or by erased
+    /// requests. Zero only while nothing is under way.
+    void removeAllBut(const QStringList &names, std::chrono::seconds unchangedFor) const;
 
 private:
     QString path(const QString &name) const { return m_folder + u'/' + name; }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/patient/patientpages.h"
 
+#include "server/patient/gzip.h"
 #include "server/patient/phrases.h"
 
 #include <QCryptographicHash>
@@ -98,6 +99,7 @@ PatientPages::PatientPages(const Phrasebook &phrasebook)
         const QByteArray content = slim(resource(name));
         hash.addData(content);
         m_assets.insert(name, content);
+        m_gzipped.insert(name, gzipped(content));
     }
     m_version = QString::fromLatin1(hash.result().toHex().left(12));
 }
@@ -121,6 +123,7 @@ HttpResponse PatientPages::page(const PageFrame &frame, int status, const Templa
     data.values.insert("lang", QString::fromLatin1(frame.language));
     data.values.insert("title", title);
     data.values.insert("clinic", frame.clinic);
+    data.values.insert("logo", frame.logo);
     data.values.insert("phone", frame.phone);
     data.values.insert("phoneLink", phoneLink(frame.phone));
     data.values.insert("keep", frame.keep);
@@ -298,7 +301,7 @@ HttpResponse PatientPages::message(const PageFrame &frame, Message what, int sta
     return page(frame, status, m_message, data, title);
 }
 
-HttpResponse PatientPages::asset(const QByteArray &name) const
+HttpResponse PatientPages::asset(const QByteArray &name, bool gzip) const
 {
     const auto found = m_assets.constFind(name);
     if (found == m_assets.constEnd())
@@ -307,7 +310,10 @@ HttpResponse PatientPages::asset(const QByteArray &name) const
     response.contentType = name.endsWith(".css")  ? "text/css; charset=utf-8"
                            : name.endsWith(".js") ? "text/javascript; charset=utf-8"
                                                   : "image/svg+xml";
-    response.body = *found;
+    response.body = gzip ? m_gzipped.value(name) : *found;
+    if (gzip)
+        response.with("Content-Encoding"_ba, "gzip");
+    response.with("Vary"_ba, "Accept-Encoding");
     response.headers.emplace_back("Cache-Control", "public, max-age=31536000, immutable");
     response.headers.emplace_back("X-Content-Type-Options", "nosniff");
     response.headers.emplace_back("Cross-Origin-Resource-Policy", "same-origin");

@@ -19,6 +19,7 @@ struct PageFrame
     bool rememberLanguage = false; ///< sets the cookie
     bool secure = false;           ///< the client's side is https
     QString clinic;                ///< the clinic's name; empty where it is not set
+    QString logo;                  ///< its logo's version; empty: none
     QString phone;                 ///< and its phone number as it is shown
     QTimeZone zone = QTimeZone::utc();
     QString keep = {}; ///< what a change of language keeps of the query, with an '&' at its end
@@ -94,8 +95,8 @@ public:
 
     HttpResponse message(const PageFrame &frame, Message what, int status, const QByteArray &link = {}) const;
 
-    /// `page.css`, `page.js`, `icon.svg`; 404 for others.
-    HttpResponse asset(const QByteArray &name) const;
+    /// `page.css`, `page.js`, `icon.svg`, smaller where the client takes gzip; 404 for others.
+    HttpResponse asset(const QByteArray &name, bool gzip = false) const;
 
     /// 303 to `location`, with the headers of a page.
     static HttpResponse seeOther(const QByteArray &location);
@@ -113,7 +114,8 @@ private:
     const Phrasebook &m_phrasebook;
     Template m_layout, m_date, m_code, m_request, m_message;
     QHash<QByteArray, QByteArray> m_assets;
-    QString m_version; ///< of the assets: changes with their content
+    QHash<QByteArray, QByteArray> m_gzipped; ///< the same
+    QString m_version;                       ///< of the assets: changes with their content
 };
 
 } // namespace anteroom

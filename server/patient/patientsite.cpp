@@ -5,6 +5,7 @@
 #include "app/filerequests/publicurl.h"
 #include "app/settings/settings.h"
 #include "server/http/query.h"
+#include "server/patient/gzip.h"
 #include "server/patient/pagelanguage.h"
 #include "server/patient/patientupload.h"
 
@@ -57,6 +58,7 @@ PatientSite::PatientSite(const Parts &parts, Pace pace)
     : m_parts(parts)
     , m_pace(pace)
     , m_pages(m_phrasebook)
+    , m_logo(parts.settings)
     , m_misses(parts.clock, pace.misses)
     , m_uploads(*this, parts.vault, parts.uploadFolder)
 {
@@ -89,8 +91,10 @@ void PatientSite::addRoutes(Router &router)
                     .sink = std::move(sink),
                     .documented = false});
     };
-    add(HttpMethod::Get, "/r/-/{asset}", "patientAsset",
-        [this](RouteCall &call) { call.answer.respond(m_pages.asset(call.param(0))); });
+    add(HttpMethod::Get, "/r/-/{asset}", "patientAsset", [this](RouteCall &call) {
+        const bool gzip = acceptsGzip(call.request.headers.view("accept-encoding"));
+        call.answer.respond(call.param(0) == "logo" ? m_logo.answer() : m_pages.asset(call.param(0), gzip));
+    });
     add(HttpMethod::Get, "/r/{link}", "patientPage", [this](RouteCall &call) { getPage(call); });
     add(HttpMethod::Post, "/r/{link}", "patientDate", [this](RouteCall &call) { postDate(call); });
     // Whoever reloads the answer to an upload that failed gets more than an empty page.
@@ -116,6 +120,7 @@ PageFrame PatientSite::frameOf(const RequestHead &head) const
             .rememberLanguage = language.chosen,
             .secure = head.secure || m_parts.publicUrl.isSecure(),
             .clinic = m_parts.settings.text("ANTEROOM_CLINIC_NAME"),
+            .logo = m_logo.version(),
             .phone = m_parts.settings.text("ANTEROOM_CLINIC_PHONE"),
             .zone = zone.isValid() ? zone : QTimeZone::utc()};
 }

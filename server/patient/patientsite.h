@@ -3,6 +3,7 @@
 
 #include "app/filerequests/patientaccess.h"
 #include "server/http/router.h"
+#include "server/patient/cliniclogo.h"
 #include "server/patient/delayer.h"
 #include "server/patient/misslimiter.h"
 #include "server/patient/patientpages.h"
@@ -104,6 +105,7 @@ private:
     const Pace m_pace;
     const Phrasebook m_phrasebook;
     const PatientPages m_pages;
+    const ClinicLogo m_logo;
     MissLimiter m_misses;
     ResumableUploads m_uploads;
     std::atomic<bool> m_stopping = false;

@@ -33,6 +33,7 @@ const Phrase list[] = {
     {"refused.title", QT_TRANSLATE_NOOP("PatientPage", "We can’t open the request")},
     {"refused.check", QT_TRANSLATE_NOOP("PatientPage", "Check the date of birth, and that you opened the whole link from your message.")},
     {"refused.again", QT_TRANSLATE_NOOP("PatientPage", "Enter the date of birth again")},
+    {"refused.date", QT_TRANSLATE_NOOP("PatientPage", "Check the date of birth")},
     {"refused.wait", QT_TRANSLATE_NOOP("PatientPage", "After five wrong answers you have to wait before you try again: 15 minutes at first, then longer. Until then the right date does not work either.")},
 
     {"refused.code", QT_TRANSLATE_NOOP("PatientPage", "Check the code and the date of birth. A code works for 10 minutes and for five tries, and only the newest one counts.")},

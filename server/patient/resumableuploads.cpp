@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/patient/resumableuploads.h"
 
+#include "app/access/auditlater.h"
 #include "app/base/random.h"
 #include "server/http/query.h"
 #include "server/patient/multiparthead.h"
@@ -39,7 +40,7 @@ ResumableUploads::ResumableUploads(PatientSite &site, const Vault &vault, const 
     const auto names = m_site.parts().store.readNow(
         [](Transaction &tx) -> Result<QStringList> { return PhotoUploads::allNames(tx); });
     if (names)
-        m_folder.removeAllBut(*names);
+        m_folder.removeAllBut(*names, std::chrono::seconds(0));
 }
 
 void ResumableUploads::addRoutes(Router &router)
@@ -117,7 +118,7 @@ void ResumableUploads::begin(RouteCall &call)
         return;
     const Actor actor = PatientAccess::actorOf(*page, sourceOf(call.request));
     m_site.parts().store.write(
-        [this, actor, request = page->request.id,
+        [this, actor, request = page->request.id, patient = page->request.patient,
          sha256 = QByteArray::fromHex(form.value("sha256").value_or(QByteArray())),
          size = form.value("size").value_or(QByteArray()).toLongLong()](
             WriteTransaction &tx) -> Result<PhotoUploads::Begun> {
@@ -127,6 +128,9 @@ void ResumableUploads::begin(RouteCall &call)
                 return begun;
             if (const auto room = m_site.parts().files.beginPhotos(tx, actor, request); !room)
                 return fail(room.error());
+            if (begun->isNew)
+                recordAudit(tx, actor,
+                            {.action = "patient.upload", .patient = patient, .subject = request.text()});
             return begun;
         },
         [this, to = call.answer, head = RequestHead(call.request)](const Result<PhotoUploads::Begun> &begun) {
@@ -230,6 +234,11 @@ HttpResponse ResumableUploads::finished(const RequestHead &head, const PatientPa
         result = PhotoBatch::outcomeOf(photo.error());
     } else if (!photo) {
         result = outcome(422, "body.malformed");
+        auditLater(store, PatientAccess::actorOf(page, sourceOf(head)),
+                   {.action = "patient.photo",
+                    .patient = page.request.patient,
+                    .subject = page.request.id.text(),
+                    .outcome = photo.error().reason});
     } else {
         (*photo)->description = words.description;
         std::vector<std::unique_ptr<IncomingPhoto>> one;
@@ -293,11 +302,23 @@ ResumableUploads::joined(const PatientPage &page, const PhotoUpload &upload, con
 
 void ResumableUploads::sweep()
 {
+    struct Found
+    {
+        QStringList gone;
+        QStringList known;
+    };
     m_site.parts().store.write(
-        [](WriteTransaction &tx) -> Result<QStringList> { return PhotoUploads::sweep(tx); },
-        [this](const Result<QStringList> &names) {
-            if (names && !names->isEmpty())
-                m_site.parts().pool.start([folder = m_folder, gone = *names] { folder.remove(gone); });
+        [](WriteTransaction &tx) -> Result<Found> {
+            QStringList gone = PhotoUploads::sweep(tx);
+            return Found{std::move(gone), PhotoUploads::allNames(tx)};
+        },
+        [this](const Result<Found> &found) {
+            if (!found)
+                return;
+            m_site.parts().pool.start([folder = m_folder, names = *found] {
+                folder.remove(names.gone);
+                folder.removeAllBut(names.known, std::chrono::hours(1));
+            });
         });
 }
 

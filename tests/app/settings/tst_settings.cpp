@@ -28,6 +28,7 @@ private Q_SLOTS:
     void checks_data();
     void checks();
     void filesMustBeReadable();
+    void aLogoIsASmallPicture();
     void refusedValuesAreNotWritten();
     void clinicianMayNot();
     void secretsStayOutOfTheStore();
@@ -227,6 +228,28 @@ void TestSettings::filesMustBeReadable()
     QVERIFY(checkSetting("ANTEROOM_TLS_CERT", path));
     QVERIFY(checkSetting("ANTEROOM_TLS_CERT", m_dir.path()).error().is("setting.file_unreadable"));
     QVERIFY(checkSetting("ANTEROOM_TLS_CERT", u"cert.pem"_s).error().is("setting.file_not_absolute"));
+}
+
+void TestSettings::aLogoIsASmallPicture()
+{
+    const QString path = m_dir.filePath(u"logo"_s);
+    const auto reasonFor = [&](const QByteArray &content) {
+        QFile file(path);
+        if (!file.open(QIODevice::WriteOnly))
+            return QByteArray("not written");
+        file.write(content);
+        file.close();
+        const auto good = checkSetting("ANTEROOM_CLINIC_LOGO", path);
+        return good ? QByteArray() : QByteArray(good.error().reason);
+    };
+    const QByteArray svg = "<?xml version=\"1.0\"?><svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>";
+    QCOMPARE(reasonFor(svg), QByteArray());
+    QCOMPARE(reasonFor("\x89PNG\r\n\x1a\n"), QByteArray());
+    QCOMPARE(reasonFor("<html></html>"), "setting.not_a_logo");
+    QCOMPARE(reasonFor(svg.chopped(6)), "setting.not_a_logo");
+    QCOMPARE(reasonFor("GIF89a"), "setting.not_a_logo");
+    QCOMPARE(reasonFor(""), "setting.not_a_logo");
+    QCOMPARE(reasonFor("\x89PNG\r\n\x1a\n" + QByteArray(32 * 1024, 'x')), "setting.logo_too_large");
 }
 
 void TestSettings::refusedValuesAreNotWritten()

@@ -417,6 +417,38 @@ private Q_SLOTS:
                             [](const auto &field) { return field.first == "Retry-After"; }));
     }
 
+    void theClinicsLogo()
+    {
+        QTemporaryDir folder;
+        const QString path = folder.filePath(u"logo.svg"_s);
+        const auto draw = [&](const QByteArray &content, int age) {
+            QFile file(path);
+            return file.open(QIODevice::WriteOnly) && file.write(content) == content.size() && file.flush() &&
+                   file.setFileTime(QDateTime::currentDateTimeUtc().addSecs(-age),
+                                    QFileDevice::FileModificationTime);
+        };
+        const QByteArray svg = "<svg xmlns=\"http://www.w3.org/2000/svg\"><g/></svg>";
+        QVERIFY(draw(svg, 20));
+        PatientServer server({{"ANTEROOM_CLINIC_LOGO", path}});
+        const auto logo = [&] { return server.exchange("GET /r/-/logo HTTP/1.1\r\nHost: a\r\n\r\n"); };
+        const auto page = [&] { return server.get("abcdefghjkmn").body; };
+        QVERIFY(page().contains("<img src=\"/r/-/logo?v="));
+        Answer answer = logo();
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.body, svg);
+        QCOMPARE(answer.header("content-type"), "image/svg+xml");
+        QCOMPARE(answer.header("x-content-type-options"), "nosniff");
+        QVERIFY(answer.header("content-security-policy").endsWith("; sandbox"));
+        // Another one under the same name; then none that will do.
+        QVERIFY(draw("\x89PNG\r\n\x1a\n", 10));
+        QCOMPARE(logo().header("content-type"), "image/png");
+        QVERIFY(draw("<html></html>", 5));
+        QCOMPARE(logo().status, 404);
+        QVERIFY(!page().contains("<img"));
+        QVERIFY(QFile::remove(path));
+        QVERIFY(!page().contains("<img"));
+    }
+
     void assets()
     {
         PatientServer server;
@@ -424,6 +456,14 @@ private Q_SLOTS:
         QCOMPARE(css.status, 200);
         QCOMPARE(css.header("content-type"), "text/css; charset=utf-8");
         QVERIFY(css.header("cache-control").contains("immutable"));
+        const Answer small =
+            server.exchange("GET /r/-/page.css?v=1 HTTP/1.1\r\nHost: a\r\nAccept-Encoding: br, gzip\r\n\r\n");
+        QCOMPARE(small.header("content-encoding"), "gzip");
+        QCOMPARE(small.header("vary"), "Accept-Encoding");
+        QVERIFY(small.body.size() < css.body.size() / 2);
+        const Answer refused =
+            server.exchange("GET /r/-/page.css HTTP/1.1\r\nHost: a\r\nAccept-Encoding: gzip;q=0\r\n\r\n");
+        QVERIFY(refused.header("content-encoding").isNull());
         QCOMPARE(
             server.exchange("GET /r/-/page.js HTTP/1.1\r\nHost: a\r\n\r\n").header("x-content-type-options"),
             "nosniff");

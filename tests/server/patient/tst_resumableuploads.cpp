@@ -93,6 +93,12 @@ private Q_SLOTS:
         QCOMPARE(json(begun).value("have"_L1).toInt(), 0);
         const QByteArray id = idOf(m_photo);
         QCOMPARE(idOf(m_photo), id); // the same photo is the same upload
+        const auto audited = m_server->clinic->store().readNow([](Transaction &tx) -> Result<qint64> {
+            Cursor row = tx.query("SELECT count(*) FROM audit WHERE action = 'patient.upload' "
+                                  "AND patient_id IS NOT NULL AND outcome = 'ok'");
+            return row.next() ? row.integer(0) : -1;
+        });
+        QCOMPARE(*audited, 1);
         QCOMPARE(json(piece(id, 0, m_photo.left(100'000))).value("have"_L1).toInt(), 100'000);
         QCOMPARE(json(piece(id, 100'000, m_photo.mid(100'000, 7))).value("have"_L1).toInt(), 100'007);
         QCOMPARE(have(m_photo), 100'007);

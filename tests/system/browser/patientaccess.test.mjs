@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // The patient pages for everybody: axe on every state, large text, small screens, the keyboard alone, three languages.
 import assert from 'node:assert/strict';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { checkAccessible, checkFits, giveDate, launch, phone, picture } from './browser.mjs';
 import { Clinic } from './clinic.mjs';
@@ -9,9 +12,17 @@ import { drawJpeg } from './photos.mjs';
 let clinic;
 let browser;
 let photo;
+let folder;
 
 before(async () => {
-    clinic = await Clinic.start({ ANTEROOM_CLINIC_NAME: 'Riverside Health Centre', ANTEROOM_CLINIC_PHONE: '020 7946 0018' });
+    folder = await mkdtemp(join(tmpdir(), 'anteroom-logo-'));
+    const logo = join(folder, 'logo.svg');
+    await writeFile(logo, '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 90 30"><rect width="90" height="30" fill="#0b6e6e"/></svg>');
+    clinic = await Clinic.start({
+        ANTEROOM_CLINIC_NAME: 'Riverside Health Centre',
+        ANTEROOM_CLINIC_PHONE: '020 7946 0018',
+        ANTEROOM_CLINIC_LOGO: logo,
+    });
     browser = await launch();
     const page = await browser.newPage();
     photo = { name: 'IMG_0292.JPG', mimeType: 'image/jpeg', buffer: await drawJpeg(page, 400, 300, 40) };
@@ -21,6 +32,7 @@ before(async () => {
 after(async () => {
     await browser?.close();
     if (clinic) assert.equal(await clinic.stop(), 0);
+    await rm(folder, { recursive: true, force: true });
 });
 
 const notes = { name: 'notes.txt', mimeType: 'image/jpeg', buffer: Buffer.from('Dear doctor') };
@@ -79,6 +91,11 @@ const walk = async (options, check) => {
     await check(page, 'receipt');
     await page.goto(`${request.link}/files`);
     await check(page, 'wrong-method');
+    const soon = new Date(Date.now() + 1_500).toISOString();
+    await clinic.api('POST', `/v1/file-requests/${request.id}/extend`, { shortLinkExpiresAt: soon });
+    while ((await page.goto(request.link)).status() !== 410) await page.waitForTimeout(200);
+    await check(page, 'expired');
+    await clinic.api('POST', `/v1/file-requests/${request.id}/extend`, { shortLinkExpiresAt: null });
     await clinic.api('POST', `/v1/file-requests/${request.id}/cancel`);
     await page.goto(request.link);
     assert.equal(await page.locator('form').count(), 0);
@@ -102,6 +119,12 @@ for (const [locale, language] of [['it-IT', 'it'], ['uk-UA', 'uk']]) {
     }));
 }
 
+test('everything fits without scripts', () => walk({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } },
+    async (page, state) => {
+        await checkFits(page, state);
+        await picture(page, `plain-${state}`);
+    }));
+
 test('320 px and text at 200 %', () => walk({ viewport: { width: 320, height: 640 } }, async (page, state) => {
     await page.evaluate(() => { document.documentElement.style.fontSize = ''; });
     await checkFits(page, `${state} at 320 px`);
@@ -109,6 +132,36 @@ test('320 px and text at 200 %', () => walk({ viewport: { width: 320, height: 64
     await checkFits(page, `${state} at 320 px and 200 %`);
     await picture(page, `large-${state}`);
 }));
+
+test('nothing moves for those who want it so, and the logo is shown', () => walk({ reducedMotion: 'reduce',
+    viewport: { width: 390, height: 844 } }, async (page, state) => {
+    assert.equal(await page.evaluate(() => document.getAnimations().length), 0, state);
+    assert.ok(await page.locator('.clinic img').evaluate((image) => image.complete && image.naturalWidth > 0), state);
+    await picture(page, `phone-${state}`);
+}));
+
+test('at most 30 kB come before the photos', async () => {
+    for (const locale of ['en-GB', 'it-IT', 'uk-UA']) {
+        const request = await clinic.ask();
+        const { context, page } = await phone(browser, clinic.patientUrl, { locale });
+        const session = await context.newCDPSession(page);
+        await session.send('Network.enable');
+        // As they went over the line, heads and all, but for the clinic's own logo.
+        let bytes = 0;
+        const addresses = new Map();
+        session.on('Network.requestWillBeSent', ({ requestId, request: { url } }) => addresses.set(requestId, url));
+        session.on('Network.loadingFinished', ({ requestId, encodedDataLength }) => {
+            if (!addresses.get(requestId)?.includes('/r/-/logo')) bytes += encodedDataLength;
+        });
+        await page.goto(request.link, { waitUntil: 'networkidle' });
+        await giveDate(page, 17, 6, 1980);
+        await page.locator('#choose').waitFor();
+        await page.waitForLoadState('networkidle');
+        console.log(`# ${locale}: ${bytes} bytes`);
+        assert.ok(bytes > 10_000 && bytes <= 30_000, `${bytes} bytes in ${locale}`);
+        await context.close();
+    }
+});
 
 test('the language is switched and kept', async () => {
     const { context, page } = await phone(browser, clinic.patientUrl);

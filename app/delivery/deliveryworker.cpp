@@ -71,8 +71,14 @@ DeliveryWorker::~DeliveryWorker()
 void DeliveryWorker::start()
 {
     connect(&m_store.changes(), &ChangeFeed::changed, this, [this](const ChangeSet &changes) {
-        const auto isOutbox = [](const Change &change) { return change.topic == Topic::Outbox; };
-        if (std::any_of(changes.begin(), changes.end(), isOutbox))
+        const auto tell = [&](Topic topic) {
+            return std::any_of(changes.begin(), changes.end(),
+                               [topic](const Change &change) { return change.topic == topic; });
+        };
+        const bool settings = tell(Topic::Settings);
+        if (settings) // who has just mended a password need not wait for the end of a pause
+            m_lanes.resume();
+        if (settings || tell(Topic::Outbox))
             wake();
     });
     recover();

@@ -134,6 +134,16 @@ bool Lanes::pause(const LanePause &pause, UtcTime now)
     return isNew;
 }
 
+void Lanes::resume()
+{
+    const std::lock_guard lock(m_mutex);
+    for (auto &[name, lane] : m_lanes) {
+        lane.breaker = {};
+        lane.limit.reset();
+    }
+    std::erase_if(m_lanes, [](const auto &lane) { return lane.second.inFlight == 0; });
+}
+
 DeliveryFigures Lanes::figures(UtcTime now) const
 {
     const std::lock_guard lock(m_mutex);

@@ -77,6 +77,8 @@ public:
     bool isIdle() const { return m_flights.isEmpty(); }
     /// Whether it was not paused by a limit before.
     bool pause(const LanePause &pause, UtcTime now);
+    /// Ends all pauses: what they were for may have been mended.
+    void resume();
 
     DeliveryFigures figures(UtcTime now) const;
 

@@ -5,8 +5,10 @@
 #include "app/backup/backupfile.h"
 #include "app/backup/verification.h"
 #include "app/base/random.h"
+#include "app/settings/secrets.h"
 #include "tests/support/manualclock.h"
 
+#include <QDirIterator>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -35,6 +37,8 @@ private Q_SLOTS:
     void removesWhatAKilledOneLeft();
     void replacesAndKeepsAside();
     void withoutPassphraseHoldsNoKeys();
+    void noSecretIsInClear_data();
+    void noSecretIsInClear();
     void refusesOtherKeys();
     void damagedBackupChangesNothing();
     void refusesWhileOpen();
@@ -342,6 +346,73 @@ void TestBackup::withoutPassphraseHoldsNoKeys()
     QVERIFY(!open("new"));
     QVERIFY(QFile::copy(path("a/keys"), path("new/keys")));
     QCOMPARE(contentOf(*open("new"), id), "content of the photo"_ba);
+}
+
+void TestBackup::noSecretIsInClear_data()
+{
+    QTest::addColumn<QString>("passphrase");
+    QTest::newRow("plain") << QString();
+    QTest::newRow("encrypted") << m_passphrase;
+}
+
+// Neither as it is nor as some file format would write it; nor in any file that a backup is made of.
+void TestBackup::noSecretIsInClear()
+{
+    QFETCH(QString, passphrase);
+    QByteArrayList secrets{"an SMTP password, with \"quotes\" in it", "Authorization: Bearer sms-secret",
+                           "the code is 394817"};
+    QByteArray allFiles, keysFile;
+    {
+        const auto clinic = open("a");
+        Secrets keeper(clinic->settings(), clinic->keyring());
+        QVERIFY(keeper.write("ANTEROOM_SMTP_PASSWORD", secrets[0]));
+        QVERIFY(keeper.write("ANTEROOM_SMS_HEADERS__12", secrets[1]));
+        secrets.append(keeper.read("ANTEROOM_WEBHOOK_SECRET").value()); // made at the start
+        secrets.append(secrets.last().mid(6));
+        secrets.append(clinic->keyring().read(u"master-key"_s).value());
+        for (const QByteArray &secret : std::as_const(secrets))
+            QVERIFY(secret.size() >= 16);
+        const auto written = clinic->store().writeNow([&](WriteTransaction &tx) -> Result<bool> {
+            const auto actor = Actor::system("command");
+            for (const char *name : {"ANTEROOM_SMTP_PASSWORD", "ANTEROOM_SMS_HEADERS__12"}) {
+                if (const auto told = Secrets::recordChange(tx, actor, name); !told)
+                    return fail(told.error());
+            }
+            if (const auto named = Settings::write(tx, actor, "ANTEROOM_CLINIC_NAME", u"Riverside"_s); !named)
+                return fail(named.error());
+            const auto queued = clinic->outbox().enqueue(tx, {.to = u"+447777123456"_s,
+                                                              .body = QString::fromUtf8(secrets[2]),
+                                                              .reference = "r",
+                                                              .sealed = true});
+            return queued ? Result<bool>(true) : fail(queued.error());
+        });
+        QVERIFY(written);
+        QVERIFY(createBackup(*clinic, path("b"), passphrase));
+        QDirIterator files(path("a"), QDir::Files | QDir::Hidden, QDirIterator::Subdirectories);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            (file.fileName() == path("a/keys") ? keysFile : allFiles) += file.readAll();
+        }
+    }
+    QFile file(path("b"));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray backup = file.readAll();
+    for (const QByteArray &secret : std::as_const(secrets)) {
+        const QString text = QString::fromUtf8(secret);
+        const QByteArray wide(reinterpret_cast<const char *>(text.utf16()), text.size() * 2);
+        for (const QByteArray &form : {secret, secret.toBase64(), secret.toHex(), secret.toHex().toUpper(),
+                                       wide, secret.last(12), secret.toPercentEncoding()}) {
+            QVERIFY2(!backup.contains(form), secret.constData());
+            QVERIFY2(!allFiles.contains(form), secret.constData());
+        }
+    }
+    // The search would have found them: what may be read is there, and the keyring's file holds the secrets.
+    QCOMPARE(backup.contains("Riverside"), passphrase.isNull());
+    QVERIFY(allFiles.contains("Riverside"));
+    QVERIFY(keysFile.contains(secrets[0].toBase64()) || keysFile.contains(secrets[0]));
+    QCOMPARE(QFile(path("a/keys")).permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther),
+             QFileDevice::Permissions());
 }
 
 void TestBackup::refusesOtherKeys()

@@ -238,6 +238,25 @@ private Q_SLOTS:
         QVERIFY(paused().isEmpty());
     }
 
+    void aChangeOfSettingsEndsThePause()
+    {
+        start();
+        text(u"0"_s);
+        QTRY_COMPARE(m_texts.taken.size(), 1);
+        m_texts.answers[0]({.id = m_texts.taken[0].id,
+                            .kind = Kind::TryAgain,
+                            .reason = "gateway.password",
+                            .retryAfter = 60s,
+                            .providerFailed = true});
+        QTRY_COMPARE(paused(), u"http"_s);
+        text(u"1"_s, u"+447777123457"_s);
+        settled();
+        QCOMPARE(m_texts.taken.size(), 1);
+        m_scratch->write([](WriteTransaction &tx) { tx.changed(Topic::Settings, "ANTEROOM_SMS_HEADERS"); });
+        QTRY_COMPARE(m_texts.taken.size(), 2);
+        QVERIFY(paused().isEmpty());
+    }
+
     void whoNeverAnswersIsInDoubtAndASentThatComesLateSettlesIt()
     {
         start();

@@ -3,8 +3,10 @@
 
 #include "app/access/staffservice.h"
 #include "app/access/tokenservice.h"
+#include "app/delivery/deliveryreports.h"
 #include "app/delivery/deliveryworker.h"
 #include "app/delivery/mailgateway.h"
+#include "app/delivery/smsgateway.h"
 #include "app/delivery/webhookgateway.h"
 #include "app/directory/userservice.h"
 #include "app/filerequests/filerequestservice.h"
@@ -115,6 +117,7 @@ Result<void> Clinic::build()
         Qt::DirectConnection);
 
     m_outbox = std::make_unique<Outbox>(*m_settings, *m_vault);
+    m_deliveryReports = std::make_unique<DeliveryReports>(*m_settings, *m_vault);
     m_tokens = std::make_unique<TokenService>(*m_store);
     m_staff = std::make_unique<StaffService>(*m_store);
     m_users = std::make_unique<UserService>(*m_settings);
@@ -151,6 +154,7 @@ void Clinic::startDelivery()
     gateways.push_back(std::make_unique<SandboxGateway>());
     gateways.push_back(std::make_unique<MailGateway>(*m_settings, *m_keyring, m_clock));
     gateways.push_back(std::make_unique<WebhookGateway>(*m_settings, *m_keyring, m_clock));
+    gateways.push_back(std::make_unique<SmsGateway>(*m_settings, *m_keyring, m_clock, *m_deliveryReports));
     m_deliveryWorker = std::make_unique<DeliveryWorker>(*m_store, *m_outbox, std::move(gateways));
     DeliveryWorker *worker = m_deliveryWorker.get();
     worker->moveToThread(&m_deliveryThread);

@@ -15,6 +15,7 @@
 
 namespace anteroom {
 
+class DeliveryReports;
 class DeliveryWorker;
 class FileRequestService;
 class FileService;
@@ -52,6 +53,7 @@ public:
     Vault &vault() { return *m_vault; }
     BlobStore &blobs() { return *m_blobs; }
     const Outbox &outbox() const { return *m_outbox; }
+    DeliveryReports &deliveryReports() { return *m_deliveryReports; }
     const TokenService &tokens() const { return *m_tokens; }
     StaffService &staff() { return *m_staff; }
     const UserService &users() const { return *m_users; }
@@ -90,6 +92,7 @@ private:
     std::unique_ptr<Vault> m_vault;
     std::unique_ptr<BlobStore> m_blobs;
     std::unique_ptr<Outbox> m_outbox;
+    std::unique_ptr<DeliveryReports> m_deliveryReports;
     std::unique_ptr<TokenService> m_tokens;
     std::unique_ptr<StaffService> m_staff;
     std::unique_ptr<UserService> m_users;

@@ -2,12 +2,14 @@
 #include "server/apiserver.h"
 
 #include "app/access/tokenservice.h"
+#include "app/delivery/deliveryreports.h"
 #include "app/delivery/outbox.h"
 #include "app/filerequests/filerequestservice.h"
 #include "app/filerequests/fileservice.h"
 #include "app/filerequests/patientaccess.h"
 #include "app/filerequests/publicurl.h"
 #include "app/intake/photointake.h"
+#include "server/delivery/deliveryreportroutes.h"
 #include "server/filerequests/filerequestroutes.h"
 #include "server/filerequests/fileroutes.h"
 #include "server/http/dispatcher.h"
@@ -109,6 +111,7 @@ public:
         addSystemRoutes(router, {.store = &clinic.store(),
                                  .openApi = openApi,
                                  .metrics = [this](Transaction &tx) { return metrics(tx); }});
+        addDeliveryReportRoutes(router, clinic.store(), clinic.deliveryReports());
         addFileRequestRoutes(router, clinic.store(), clinic.fileRequests());
         addFileRoutes(router, {.store = clinic.store(),
                                .service = clinic.files(),
@@ -248,6 +251,7 @@ Result<void> ApiServer::start()
     d->staffUrl = *staff;
     d->patientUrl = *patient;
     d->clinic.publicUrl().setListener(d->patientUrl);
+    d->clinic.deliveryReports().setListener(d->staffUrl);
     d->keys.purge();
     d->purge.start(purgedEvery);
     return {};

@@ -329,6 +329,8 @@ CurlReply CurlTransfer::perform(const CurlRequest &request, const std::stop_toke
     else if (call.step != MailStep::Quit)
         call.reply.step = call.step;
     call.reply.failure = failureOf(code, call);
+    if (call.reply.failure == Failure::BadUrl && call.reply.mayHaveLeft)
+        call.reply.failure = Failure::Broken; // libcurl's word for an answer that is no HTTP
     return std::move(call.reply);
 }
 

@@ -211,6 +211,12 @@ void setSent(WriteTransaction &tx, const MessageId &id)
                id);
 }
 
+void setReported(WriteTransaction &tx, const MessageId &id, MessageStatus status, const QByteArray &lastError)
+{
+    tx.execute("UPDATE outbox SET status = ?, last_error = ?, sent_at = coalesce(sent_at, ?) WHERE id = ?",
+               statusName(status), lastError, tx.now(), id);
+}
+
 void requeue(WriteTransaction &tx, const MessageId &id, UtcTime notBefore, const QByteArray &lastError)
 {
     tx.execute("UPDATE outbox SET status = 'queued', not_before = ?, last_error = ? WHERE id = ?", notBefore,

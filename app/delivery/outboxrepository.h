@@ -45,6 +45,9 @@ int countTroubled(Transaction &tx);
 void claim(WriteTransaction &tx, const MessageId &id);
 void setStatus(WriteTransaction &tx, const MessageId &id, MessageStatus status, const QByteArray &lastError);
 void setSent(WriteTransaction &tx, const MessageId &id);
+/// What its gateway reported later; it has left, whenever that was.
+void setReported(WriteTransaction &tx, const MessageId &id, MessageStatus status,
+                 const QByteArray &lastError);
 /// (Again) in the queue, but not before then.
 void requeue(WriteTransaction &tx, const MessageId &id, UtcTime notBefore, const QByteArray &lastError);
 /// Back into the queue as it was before it was claimed.

@@ -64,6 +64,7 @@ SecretKey derive(const SecretKey &ownerKey, quint64 use)
 
 constexpr quint64 useFields = 1;
 constexpr quint64 useFiles = 2;
+constexpr quint64 useTokens = 3;
 const QByteArray wrapContext = QByteArrayLiteral("data_keys.wrapped");
 
 } // namespace
@@ -180,6 +181,15 @@ Result<SecretKey> Vault::existingFileKey(Transaction &tx, const QByteArray &owne
 QByteArray Vault::hourOf(const QByteArray &owner, UtcTime time)
 {
     return owner + '/' + toIsoMillis(time).left(13);
+}
+
+QByteArray Vault::token(const QByteArray &use) const
+{
+    const SecretKey key = derive(m_master, useTokens);
+    QByteArray bytes(SecretKey::length, Qt::Uninitialized);
+    crypto_generichash(raw(bytes), size_t(bytes.size()), raw(QByteArrayView(use)), quint64(use.size()),
+                       key.data(), size_t(SecretKey::length));
+    return bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals);
 }
 
 void Vault::erase(WriteTransaction &tx, const QByteArray &owner)

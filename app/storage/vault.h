@@ -57,6 +57,10 @@ public:
     /// old can be made unreadable without what is not.
     static QByteArray hourOf(const QByteArray &owner, UtcTime time);
 
+    /// A token of 256 bits, the same every time, for whatever `use` names: nobody else can make it. Letters,
+    /// digits, `-` and `_`.
+    QByteArray token(const QByteArray &use) const;
+
     /// Forgets the owner's key and those of all their hours, for good.
     static void erase(WriteTransaction &tx, const QByteArray &owner);
     /// Forgets that one key, for good.

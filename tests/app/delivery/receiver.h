@@ -33,6 +33,8 @@ public:
     };
 
     static inline const QByteArray hang = "hang", cut = "cut", endless = "endless";
+    /// At the end of an answer: the connection is closed after it.
+    static inline const QByteArray cutAfter = "<cut>";
 
     static QByteArray status(int code, const QByteArray &more = {})
     {
@@ -101,6 +103,11 @@ private:
         if (answer == endless) {
             socket->write("HTTP/1.1 200 OK\r\nContent-Length: 2000000000\r\n\r\n");
             connect(socket, &QTcpSocket::bytesWritten, this, [this, socket] { pour(socket); });
+            return;
+        }
+        if (answer.endsWith(cutAfter)) {
+            socket->write(answer.chopped(cutAfter.size()));
+            socket->disconnectFromHost();
             return;
         }
         socket->write(answer);

@@ -228,8 +228,13 @@ Result<Page<FileRequestView>> FileRequestService::list(Transaction &tx, const Ac
     if (!filter.accountId.isNull() && !actor.mayUseAccount(filter.accountId))
         return fail(ErrorCode::Forbidden, "file_request.account", "accountId");
     if (!page.cursor.isEmpty()) {
-        if (const auto key = unpackCursor(page.cursor, 2); !key)
+        const auto key = unpackCursor(page.cursor, 2);
+        if (!key)
             return fail(key.error());
+        bool isTime = false;
+        key->at(0).toLongLong(&isTime);
+        if (!isTime || !FileRequestId::parse(key->at(1)))
+            return fail(ErrorCode::Invalid, "page.cursor", "cursor");
     }
     if (!filter.accountId.isNull() || actor.accounts.isEmpty())
         return FileRequestRepository::list(tx, filter, page);

@@ -14,6 +14,7 @@
 #include "ui/common/listview.h"
 #include "ui/common/numbertext.h"
 #include "ui/common/searchfield.h"
+#include "ui/directory/erasedialog.h"
 #include "ui/directory/persondetails.h"
 #include "ui/directory/persondialog.h"
 #include "ui/directory/persontext.h"
@@ -104,6 +105,7 @@ PeoplePage::PeoplePage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
     connect(view, &QTableView::activated, this,
             [this](const QModelIndex &index) { edit(m_model->row(index.row())); });
     connect(m_details, &PersonDetails::editRequested, this, &PeoplePage::edit);
+    connect(m_details, &PersonDetails::eraseRequested, this, &PeoplePage::erase);
     connect(m_details, &PersonDetails::photosRequested, this, [this] { Q_EMIT photosRequested(chosen()); });
     connect(m_details, &PersonDetails::openRequest, this,
             [this](const FileRequestId &id) { Q_EMIT openRequested("file-requests", id.text()); });
@@ -132,6 +134,7 @@ QFuture<Result<Page<User>>> PeoplePage::load(const PageRequest &request) const
 void PeoplePage::activate()
 {
     m_audit->opened();
+    m_details->setMayErase(m_actor().isAdmin());
     m_model->refresh();
     if (!m_shown.isNull())
         showDetails(m_shown);
@@ -195,9 +198,17 @@ void PeoplePage::showDetails(const UserId &id)
                      return;
                  if (person)
                      m_details->show(person->user, person->requests);
+                 else if (!isOpened && person.error().is("user.unknown")) // erased while they were shown
+                     forget();
                  else if (bars())
                      bars()->show(Tone::Bad, errorText(person.error()));
              });
+}
+
+void PeoplePage::forget()
+{
+    m_shown = UserId();
+    m_details->show(std::nullopt);
 }
 
 void PeoplePage::startNew(const QString &text)
@@ -213,6 +224,19 @@ void PeoplePage::edit(const User &user)
 {
     auto *dialog = new PersonDialog(m_clinic, m_actor, user, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void PeoplePage::erase(const User &user)
+{
+    auto *dialog = new EraseDialog(m_clinic, m_actor(), user, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &EraseDialog::erased, this, [this](const UserId &id) {
+        if (m_shown == id)
+            forget();
+        if (bars())
+            bars()->show(Tone::Good, tr("The person was erased."));
+    });
     dialog->open();
 }
 

@@ -44,6 +44,8 @@ Q_SIGNALS:
 private:
     QFuture<Result<Page<User>>> load(const PageRequest &request) const;
     void edit(const User &user);
+    void erase(const User &user);
+    void forget();
     void follow();
     QVector<UserId> chosen() const;
     void showDetails(const UserId &id);

@@ -41,6 +41,7 @@ PersonDetails::PersonDetails(QWidget *parent)
     , m_detail(new Label(TextRole::Caption))
     , m_facts(new Label(TextRole::Body))
     , m_history(new QVBoxLayout)
+    , m_erase(new Button(tr("Erase…"), Button::Kind::Quiet))
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -65,6 +66,9 @@ PersonDetails::PersonDetails(QWidget *parent)
     auto *actions = new QHBoxLayout;
     actions->addWidget(m_photos);
     actions->addStretch();
+    m_erase->setAccessibleName(tr("Erase this person"));
+    m_erase->hide();
+    actions->addWidget(m_erase);
 
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(space::l, space::m, space::l, space::l);
@@ -79,6 +83,7 @@ PersonDetails::PersonDetails(QWidget *parent)
     column->addLayout(actions);
 
     connect(edit, &Button::clicked, this, [this] { Q_EMIT editRequested(*m_user); });
+    connect(m_erase, &Button::clicked, this, [this] { Q_EMIT eraseRequested(*m_user); });
     connect(m_photos, &Button::clicked, this, &PersonDetails::photosRequested);
     show(std::nullopt);
 }
@@ -100,6 +105,12 @@ void PersonDetails::setChosen(int people)
 {
     m_photos->setText(people > 1 ? tr("Request photos from %n people", nullptr, people)
                                  : tr("Request photos"));
+    m_erase->setEnabled(people <= 1); // one at a time
+}
+
+void PersonDetails::setMayErase(bool may)
+{
+    m_erase->setVisible(may);
 }
 
 void PersonDetails::showFacts()

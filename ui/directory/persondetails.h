@@ -27,9 +27,12 @@ public:
     /// How many people are selected in the list: photos are asked of all of them.
     void setChosen(int people);
     const std::optional<User> &user() const { return m_user; }
+    /// Whether there is a button to erase the person: for administrators.
+    void setMayErase(bool may);
 
 Q_SIGNALS:
     void editRequested(const anteroom::User &user);
+    void eraseRequested(const anteroom::User &user);
     void photosRequested();
     void openRequest(const anteroom::FileRequestId &id);
 
@@ -46,6 +49,7 @@ private:
     Label *m_detail;
     Label *m_facts;
     QVBoxLayout *m_history;
+    Button *m_erase;
 };
 
 } // namespace anteroom

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/support/apifixture.h"
 
-#include "server/http/openapi.h"
-
 #include <QUrl>
 
 using namespace Qt::StringLiterals;
@@ -82,13 +80,13 @@ ApiFixture::Answer ApiFixture::send(const QByteArray &method, const QByteArray &
     RawClient client(m_port);
     client.send(request + "\r\n" + body);
     const Answer answer = client.answer(30'000, method == "HEAD");
-    holdAgainstDescription(method, path, answer.status);
+    holdAgainstDescription(method, path, answer);
     return answer;
 }
 
-void ApiFixture::holdAgainstDescription(const QByteArray &method, const QByteArray &path, int status)
+void ApiFixture::holdAgainstDescription(const QByteArray &method, const QByteArray &path,
+                                        const Answer &answer)
 {
-    static const auto api = OpenApi::load().value();
     for (const Route &route : m_router->routes()) {
         RequestHead head;
         head.method = route.method;
@@ -96,9 +94,10 @@ void ApiFixture::holdAgainstDescription(const QByteArray &method, const QByteArr
         const QByteArray name = method == "HEAD" ? "GET"_ba : method;
         if (methodName(route.method) != name || m_router->match(head).route != &route || !route.documented)
             continue;
-        const auto operation = api->operations().find(route.operationId);
-        if (operation == api->operations().end() || !operation->second.statuses.contains(status))
-            m_undescribed.append(QByteArray(route.operationId) + ' ' + QByteArray::number(status));
+        m_statuses[route.operationId].insert(answer.status);
+        const QByteArray problem = m_description.problemOf(route.operationId, answer, method == "HEAD");
+        if (!problem.isEmpty() && !m_undescribed.contains(problem))
+            m_undescribed.append(problem);
     }
 }
 

@@ -5,6 +5,7 @@
 #include "app/clinic.h"
 #include "server/apiserver.h"
 #include "tests/server/http/transportfixture.h"
+#include "tests/server/support/describedanswers.h"
 #include "tests/support/manualclock.h"
 
 #include <QJsonDocument>
@@ -50,13 +51,16 @@ public:
 
     /// The server's route table.
     const Router &router() const { return *m_router; }
-    /// Answers so far with a status that openapi.json does not give their operation; empty is right.
+    /// What is at fault with answers so far, held against openapi.json; empty is right.
     QByteArrayList undescribed() const { return m_undescribed; }
+    /// The statuses so far, by operationId.
+    const std::map<QByteArray, std::set<int>> &statuses() const { return m_statuses; }
+    const DescribedAnswers &description() const { return m_description; }
 
 private:
     template<typename F>
     void inThread(F fn);
-    void holdAgainstDescription(const QByteArray &method, const QByteArray &path, int status);
+    void holdAgainstDescription(const QByteArray &method, const QByteArray &path, const Answer &answer);
 
     QTemporaryDir m_folder;
     QThread m_thread;
@@ -66,7 +70,9 @@ private:
     std::unique_ptr<ApiServer> m_server;
     std::optional<Error> m_error;
     const Router *m_router = nullptr;
+    DescribedAnswers m_description;
     QByteArrayList m_undescribed;
+    std::map<QByteArray, std::set<int>> m_statuses;
     quint16 m_port = 0;
     quint16 m_patientPort = 0;
     std::mutex m_logMutex;

@@ -3,11 +3,15 @@
 #include "ui/common/formrow.h"
 #include "ui/common/listpane.h"
 #include "ui/common/listview.h"
+#include "ui/directory/erasedialog.h"
 #include "ui/directory/peoplepage.h"
+#include "ui/directory/persondetails.h"
 #include "ui/directory/persondialog.h"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPushButton>
 #include <QSignalSpy>
 
 using namespace anteroom;
@@ -96,6 +100,60 @@ private Q_SLOTS:
         QCOMPARE(m_page->model()->rowCount(), 0);
     }
 
+    void onlyAdministratorsAreOfferedToErase()
+    {
+        const User user = m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
+        Actor actor = ScratchConsole::actor()();
+        for (const Actor::Role role : {Actor::Role::Clinician, Actor::Role::Admin}) {
+            actor.role = role;
+            PeoplePage page(m_console->clinic(), [actor] { return actor; });
+            page.show();
+            page.activate();
+            QTRY_COMPARE(page.model()->rowCount(), 1);
+            page.open(user.id.text());
+            QTRY_VERIFY(page.findChild<PersonDetails *>()->user());
+            QCOMPARE(eraseButton(page)->isVisible(), role == Actor::Role::Admin);
+        }
+    }
+
+    void aPersonIsErasedOnceSomebodySaysThatTheyKnow()
+    {
+        const User user = m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
+        Actor actor = ScratchConsole::actor()();
+        actor.role = Actor::Role::Admin;
+        PeoplePage page(m_console->clinic(), [actor] { return actor; });
+        page.resize(1200, 800);
+        page.show();
+        page.activate();
+        QTRY_COMPARE(page.model()->rowCount(), 1);
+        page.open(user.id.text());
+        QTRY_VERIFY(page.findChild<PersonDetails *>()->user());
+        eraseButton(page)->click();
+        auto *dialog = page.window()->findChild<EraseDialog *>();
+        QVERIFY(dialog);
+        auto *known = dialog->findChild<QCheckBox *>();
+        QPushButton *erase = nullptr;
+        for (QPushButton *button : dialog->findChildren<QPushButton *>()) {
+            if (button->text().contains(u"for good"_s))
+                erase = button;
+        }
+        QTRY_VERIFY(known->isEnabled());
+        QVERIFY(erase && !erase->isEnabled());
+        known->setChecked(true);
+        QVERIFY(erase->isEnabled());
+        QSignalSpy erased(dialog, &EraseDialog::erased);
+        erase->click();
+        QTRY_COMPARE(erased.size(), 1);
+        QTRY_COMPARE(page.model()->rowCount(), 0);
+        QTRY_VERIFY(!page.findChild<PersonDetails *>()->user());
+        QCOMPARE(m_console->read([&](Transaction &tx) -> Result<int> {
+            Cursor row = tx.query("SELECT count(*) FROM audit WHERE action = 'user.erase' AND patient_id = ?",
+                                  user.id);
+            return row.next() ? int(row.integer(0)) : -1;
+        }),
+                 1);
+    }
+
     void theSearchFindsByBeginningsOfNames()
     {
         m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
@@ -110,6 +168,16 @@ private Q_SLOTS:
     }
 
 private:
+    static QPushButton *eraseButton(const PeoplePage &page)
+    {
+        for (QPushButton *button : page.findChildren<QPushButton *>()) {
+            if (button->accessibleName() == u"Erase this person"_s)
+                return button;
+        }
+        qFatal("there is no such button");
+        return nullptr;
+    }
+
     // A row's label is its first child label; mnemonics are part of the text.
     static FormRow *row(QWidget *dialog, const QString &label)
     {

@@ -48,6 +48,8 @@ Result<FileRequestView> FileRequestService::sendAgain(WriteTransaction &tx, cons
         return fail(request.error());
     if (request->isLinkExpired(tx.now()))
         return fail(ErrorCode::Conflict, "file_request.expired");
+    if (request->recipientMobile.isNull() && request->recipientEmail.isNull()) // they were erased
+        return fail(ErrorCode::Conflict, "file_request.no_recipient");
     QVector<DeviceId> devices;
     if (!request->recipientMobile.isNull() && request->attemptAppDelivery) {
         const auto recipient = UserRepository::byId(tx, request->recipient);

@@ -4,9 +4,7 @@
 #include "app/filerequests/filerepository.h"
 #include "app/storage/keyset.h"
 
-#include <algorithm>
 #include <limits>
-#include <tuple>
 
 namespace anteroom {
 
@@ -79,18 +77,28 @@ std::optional<FileRequest> readOne(Cursor row)
     "AND (?7 IS NULL OR coalesce(f.assignee_id, '') = ?7) "
 #define LIST_ORDER "ORDER BY f.created_at DESC, f.id DESC LIMIT ?6"
 
-// Of one state, each from an index that holds only its rows: those are found in the index alone, and only the
-// page's rows are read. That it is (not) open is said in the index's own words, or SQLite does not use it.
-#define OF_STATE(STATE, OF)                                                                                  \
-    "SELECT " VIEW_COLUMNS "FROM (SELECT f.id AS key FROM file_requests f WHERE " STATE OF                   \
+// The keys of one state, from an index that holds only its rows: those are found in the index alone. That it
+// is (not) open is said in the index's own words, or SQLite does not use it.
+#define KEYS(STATE, OF)                                                                                      \
+    "SELECT key, at FROM (SELECT f.id AS key, f.created_at AS at FROM file_requests f WHERE " STATE OF       \
     " AND (f.created_at, f.id) < (?1, ?2) AND (?4 = 0 "                                                      \
     "OR (?4 = 1 AND (f.expires_at IS NULL OR f.expires_at > ?5)) OR (?4 = 2 AND f.expires_at <= ?5)) "       \
-    "AND (?7 IS NULL OR coalesce(f.assignee_id, '') = ?7) " LIST_ORDER                                       \
-    ") k JOIN file_requests f ON f.id = k.key JOIN users p ON p.id = f.patient_user_id "                     \
-    "JOIN users s ON s.id = f.staff_user_id ORDER BY f.created_at DESC, f.id DESC"
+    "AND (?7 IS NULL OR coalesce(f.assignee_id, '') = ?7) " LIST_ORDER ") "
+// The page's rows, of those keys.
+#define OF_KEYS(KEYS)                                                                                        \
+    "SELECT " VIEW_COLUMNS "FROM (" KEYS ") k JOIN file_requests f ON f.id = k.key "                         \
+    "JOIN users p ON p.id = f.patient_user_id JOIN users s ON s.id = f.staff_user_id "                       \
+    "ORDER BY f.created_at DESC, f.id DESC"
+// All states: the newest of each, merged. No index holds them all, so that making a request fills no more
+// than those of the open ones.
+#define ANY(OF)                                                                                              \
+    KEYS(OPEN, OF)                                                                                           \
+    "UNION ALL " KEYS(IS("answered"), OF) "UNION ALL " KEYS(IS("done"), OF) "UNION ALL " KEYS(               \
+        IS("cancelled"), OF) "ORDER BY at DESC, key DESC LIMIT ?6"
 #define OPEN "f.state = 'open'"
 #define EXPIRING "f.state = 'open' AND f.expires_at IS NOT NULL"
 #define NOT_OPEN "f.state <> 'open' AND f.state = ?3"
+#define IS(NAME) "f.state <> 'open' AND f.state = '" NAME "'"
 #define OF_ACCOUNT " AND f.account_id = ?8"
 
 struct ListValues
@@ -157,18 +165,22 @@ Cursor fewRows(Transaction &tx, const FileRequestFilter &filter, const ListValue
                     v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee);
 }
 
-Cursor rowsOfState(Transaction &tx, const FileRequestFilter &filter, const ListValues &v, int limit)
+Cursor rowsOfStates(Transaction &tx, const FileRequestFilter &filter, const ListValues &v, int limit)
 {
-    const bool isOpen = v.state == "open";
-    if (!filter.accountId.isNull())
-        return tx.query(isOpen ? std::string_view(OF_STATE(OPEN, OF_ACCOUNT))
-                               : std::string_view(OF_STATE(NOT_OPEN, OF_ACCOUNT)),
-                        v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee,
-                        filter.accountId);
-    const std::string_view sql = v.expiry == 2 ? std::string_view(OF_STATE(EXPIRING, ""))
-                                 : isOpen      ? std::string_view(OF_STATE(OPEN, ""))
-                                               : std::string_view(OF_STATE(NOT_OPEN, ""));
-    return tx.query(sql, v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee);
+    std::string_view sql;
+    if (filter.accountId.isNull())
+        sql = v.state.isNull()    ? std::string_view(OF_KEYS(ANY("")))
+              : v.expiry == 2     ? std::string_view(OF_KEYS(KEYS(EXPIRING, "")))
+              : v.state == "open" ? std::string_view(OF_KEYS(KEYS(OPEN, "")))
+                                  : std::string_view(OF_KEYS(KEYS(NOT_OPEN, "")));
+    else
+        sql = v.state.isNull()    ? std::string_view(OF_KEYS(ANY(OF_ACCOUNT)))
+              : v.state == "open" ? std::string_view(OF_KEYS(KEYS(OPEN, OF_ACCOUNT)))
+                                  : std::string_view(OF_KEYS(KEYS(NOT_OPEN, OF_ACCOUNT)));
+    if (filter.accountId.isNull())
+        return tx.query(sql, v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee);
+    return tx.query(sql, v.before, v.beforeId, v.state, v.expiry, tx.now(), limit, v.assignee,
+                    filter.accountId);
 }
 
 // One row more than asked for, where there is one.
@@ -176,29 +188,10 @@ QVector<FileRequestView> listRows(Transaction &tx, const FileRequestFilter &filt
                                   int limit)
 {
     QVector<FileRequestView> views;
-    const auto take = [&views](Cursor rows) {
-        while (rows.next())
-            views.append(readView(rows));
-    };
-    if (isFewRows(filter, values)) {
-        take(fewRows(tx, filter, values, limit + 1));
-        return views;
-    }
-    if (!values.state.isNull()) {
-        take(rowsOfState(tx, filter, values, limit + 1));
-        return views;
-    }
-    // All states: the newest of each, merged. No index holds them all, so that making a request fills no more
-    // than those of the open ones.
-    ListValues one = values;
-    for (const char *state : {"open", "answered", "done", "cancelled"}) {
-        one.state = state;
-        take(rowsOfState(tx, filter, one, limit + 1));
-    }
-    std::sort(views.begin(), views.end(), [](const FileRequestView &a, const FileRequestView &b) {
-        return std::tie(b.request.createdAt, b.request.id) < std::tie(a.request.createdAt, a.request.id);
-    });
-    views.resize(std::min(views.size(), qsizetype(limit) + 1));
+    Cursor rows = isFewRows(filter, values) ? fewRows(tx, filter, values, limit + 1)
+                                            : rowsOfStates(tx, filter, values, limit + 1);
+    while (rows.next())
+        views.append(readView(rows));
     return views;
 }
 

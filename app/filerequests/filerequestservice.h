@@ -91,7 +91,8 @@ public:
 
     // What staff do with a request. Errors of all: get()'s; Conflict "file_request.cancelled".
 
-    /// Tells the recipient once more. Errors: also Conflict "file_request.expired".
+    /// Tells the recipient once more. Errors: also Conflict "file_request.expired",
+    /// "file_request.no_recipient".
     Result<FileRequestView> sendAgain(WriteTransaction &tx, const Actor &actor, const FileRequestId &id,
                                       Origin origin) const;
     /// New ends; what is absent stays, an inner nothing means no end. Errors: also Invalid "date.in_past"

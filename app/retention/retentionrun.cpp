@@ -64,7 +64,7 @@ Result<void> RetentionRun::repeat(Step step, Committed committed)
     return {};
 }
 
-Result<Erased> RetentionRun::all()
+Result<Erased> RetentionRun::all(bool withLeftovers)
 {
     const auto cutoff = m_parts.service.cutoff(m_parts.store.clock().now());
     if (cutoff) {
@@ -98,8 +98,10 @@ Result<Erased> RetentionRun::all()
         if (const auto done = rest(id); !done)
             return fail(done.error());
     }
-    removeUnknownContents(m_parts.store, m_parts.blobs, m_goOn);
-    forgetUnusedKeys(m_parts.store, m_goOn);
+    if (withLeftovers) {
+        removeUnknownContents(m_parts.store, m_parts.blobs, m_goOn);
+        forgetUnusedKeys(m_parts.store, m_goOn);
+    }
     removeOldCopies(m_parts.folder, cutoff);
     scrub();
     return m_erased;

@@ -34,8 +34,9 @@ public:
     explicit RetentionRun(
         Parts parts, GoOn goOn = [] { return true; });
 
-    /// Everything that is over age, the persons whose erasing was cut off, and leftovers.
-    Result<Erased> all();
+    /// Everything that is over age, the persons whose erasing was cut off, and where asked for leftovers, for
+    /// which every file in the folder is looked at.
+    Result<Erased> all(bool withLeftovers = true);
 
     /// One person, at once. `progress(requests, files)` tells what is gone so far. Errors:
     /// RetentionService::erasePerson()'s; the store's, after which the rest follows at the next run.

@@ -9,6 +9,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(logRetention, "anteroom.retention")
 
+constexpr int runsPerDay = 24;
+
 } // namespace
 
 RetentionRunner::RetentionRunner(RetentionRun::Parts parts)
@@ -92,6 +94,7 @@ void RetentionRunner::erase(Person person)
 
 void RetentionRunner::run()
 {
+    int runs = 0;
     std::unique_lock lock(m_mutex);
     while (!m_stopping) {
         if (!m_persons.empty()) {
@@ -103,7 +106,8 @@ void RetentionRunner::run()
         } else if (m_nextRun && *m_nextRun <= std::chrono::steady_clock::now()) {
             m_nextRun = std::chrono::steady_clock::now() + every;
             lock.unlock();
-            const auto erased = RetentionRun(m_parts, [this] { return goesOn(); }).all();
+            const bool withLeftovers = runs++ % runsPerDay == 0;
+            const auto erased = RetentionRun(m_parts, [this] { return goesOn(); }).all(withLeftovers);
             if (!erased && !erased.error().is("stopping"))
                 qCWarning(logRetention, "erasing stopped (%s); the next run goes on", erased.error().reason);
             else if (erased && (erased->requests > 0 || erased->files > 0))

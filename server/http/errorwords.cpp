@@ -51,6 +51,7 @@ constexpr Words table[] = {
     {"file_request.cancelled", "The file request was cancelled."},
     {"file_request.expired", "The file request has expired."},
     {"file_request.has_left", "The message has left already; cancel the file request instead."},
+    {"file_request.no_recipient", "Whoever the file request went to was erased; make a new one."},
     {"file_request.pair", "Either {pair} is required."},
     {"file_request.state", "{field} must be one of \"open\", \"answered\", \"expired\"."},
     {"file_request.type", "{field} must be \"photo\"."},

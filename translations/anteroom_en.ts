@@ -50,6 +50,30 @@
     </message>
 </context>
 <context>
+    <name>anteroom::EraseDialog</name>
+    <message numerus="yes">
+        <source>• %n file request(s), with their links and messages</source>
+        <translation>
+            <numerusform>• %n file request, with its link and messages</numerusform>
+            <numerusform>• %n file requests, with their links and messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>• %n photo(s) and file(s)</source>
+        <translation>
+            <numerusform>• %n photo or file</numerusform>
+            <numerusform>• %n photos and files</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>• %n phone(s) with the app, and what the health system’s registers say of them here</source>
+        <translation>
+            <numerusform>• %n phone with the app, and what the health system’s registers say of them here</numerusform>
+            <numerusform>• %n phones with the app, and what the health system’s registers say of them here</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::ErrorText</name>
     <message numerus="yes">
         <source>This is too long. It may have up to %n character(s).</source>

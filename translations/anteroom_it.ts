@@ -506,6 +506,78 @@
     </message>
 </context>
 <context>
+    <name>anteroom::EraseDialog</name>
+    <message>
+        <source>Looking up what is there…</source>
+        <translation>Ricerca di ciò che è presente…</translation>
+    </message>
+    <message>
+        <source>I know that this can’t be &amp;undone</source>
+        <translation>So che &amp;non si può annullare</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Cancella definitivamente</translation>
+    </message>
+    <message>
+        <source>Erase a person</source>
+        <translation>Cancellare una persona</translation>
+    </message>
+    <message>
+        <source>Erase %1?</source>
+        <translation>Cancellare %1?</translation>
+    </message>
+    <message>
+        <source>The audit log stays: it holds no names, only that somebody was here. Backups made until now keep what they hold until you delete them.</source>
+        <translation>Il registro degli accessi resta: non contiene nomi, solo che qualcuno è stato qui. I backup fatti finora conservano ciò che contengono finché Lei non li elimina.</translation>
+    </message>
+    <message>
+        <source>How much is erased</source>
+        <translation>Quanto è stato cancellato</translation>
+    </message>
+    <message>
+        <source>What goes, for everybody and at once:</source>
+        <translation>Che cosa scompare, per tutti e subito:</translation>
+    </message>
+    <message>
+        <source>• name, date of birth, number, e-mail address and ids</source>
+        <translation>• nome, data di nascita, numero, indirizzo e-mail e identificativi</translation>
+    </message>
+    <message numerus="yes">
+        <source>• %n file request(s), with their links and messages</source>
+        <translation>
+            <numerusform>• %n richiesta di file, con il link e i messaggi</numerusform>
+            <numerusform>• %n richieste di file, con i link e i messaggi</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>• %n photo(s) and file(s)</source>
+        <translation>
+            <numerusform>• %n foto o file</numerusform>
+            <numerusform>• %n foto e file</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>• %n phone(s) with the app, and what the health system’s registers say of them here</source>
+        <translation>
+            <numerusform>• %n telefono con l’app, e ciò che qui dicono i registri del sistema sanitario</numerusform>
+            <numerusform>• %n telefoni con l’app, e ciò che qui dicono i registri del sistema sanitario</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests of others that were sent to them lose their number and address.</source>
+        <translation>Le richieste di altri inviate a questa persona perdono il suo numero e indirizzo.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::ErrorText</name>
     <message>
         <source>Only administrators can do this. Ask one of yours.</source>
@@ -847,6 +919,10 @@
     <message>
         <source>There can be 20 templates at most.</source>
         <translation>I modelli possono essere al massimo 20.</translation>
+    </message>
+    <message>
+        <source>Whoever this request went to was erased. Make a new one for somebody else.</source>
+        <translation>La persona a cui era stata inviata questa richiesta è stata cancellata. Ne crei una nuova per qualcun altro.</translation>
     </message>
 </context>
 <context>
@@ -1649,6 +1725,10 @@
         <source>Add a patient, or have your records system send its list.</source>
         <translation>Aggiungere un paziente, oppure far inviare l’elenco dal gestionale clinico.</translation>
     </message>
+    <message>
+        <source>The person was erased.</source>
+        <translation>La persona è stata cancellata.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PersonDetails</name>
@@ -1721,6 +1801,14 @@
             <numerusform>Chiedi foto a %n persona</numerusform>
             <numerusform>Chiedi foto a %n persone</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Cancella…</translation>
+    </message>
+    <message>
+        <source>Erase this person</source>
+        <translation>Cancellare questa persona</translation>
     </message>
 </context>
 <context>

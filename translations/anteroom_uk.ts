@@ -512,6 +512,81 @@
     </message>
 </context>
 <context>
+    <name>anteroom::EraseDialog</name>
+    <message>
+        <source>Looking up what is there…</source>
+        <translation>Перевіряємо, що є…</translation>
+    </message>
+    <message>
+        <source>I know that this can’t be &amp;undone</source>
+        <translation>Я знаю, що це &amp;не можна скасувати</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>Erase for good</source>
+        <translation>Стерти назавжди</translation>
+    </message>
+    <message>
+        <source>Erase a person</source>
+        <translation>Стерти дані людини</translation>
+    </message>
+    <message>
+        <source>Erase %1?</source>
+        <translation>Стерти дані: %1?</translation>
+    </message>
+    <message>
+        <source>The audit log stays: it holds no names, only that somebody was here. Backups made until now keep what they hold until you delete them.</source>
+        <translation>Журнал аудиту залишається: у ньому немає імен, лише те, що хтось тут був. Резервні копії, зроблені дотепер, зберігають свій вміст, доки ви їх не видалите.</translation>
+    </message>
+    <message>
+        <source>How much is erased</source>
+        <translation>Скільки вже стерто</translation>
+    </message>
+    <message>
+        <source>What goes, for everybody and at once:</source>
+        <translation>Що зникне, для всіх і одразу:</translation>
+    </message>
+    <message>
+        <source>• name, date of birth, number, e-mail address and ids</source>
+        <translation>• ім’я, дата народження, номер, адреса електронної пошти та ідентифікатори</translation>
+    </message>
+    <message numerus="yes">
+        <source>• %n file request(s), with their links and messages</source>
+        <translation>
+            <numerusform>• %n запит файлів із посиланням і повідомленнями</numerusform>
+            <numerusform>• %n запити файлів із посиланнями та повідомленнями</numerusform>
+            <numerusform>• %n запитів файлів із посиланнями та повідомленнями</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>• %n photo(s) and file(s)</source>
+        <translation>
+            <numerusform>• %n фото чи файл</numerusform>
+            <numerusform>• %n фото та файли</numerusform>
+            <numerusform>• %n фото та файлів</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>• %n phone(s) with the app, and what the health system’s registers say of them here</source>
+        <translation>
+            <numerusform>• %n телефон із застосунком, а також дані з реєстрів системи охорони здоров’я</numerusform>
+            <numerusform>• %n телефони із застосунком, а також дані з реєстрів системи охорони здоров’я</numerusform>
+            <numerusform>• %n телефонів із застосунком, а також дані з реєстрів системи охорони здоров’я</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Requests of others that were sent to them lose their number and address.</source>
+        <translation>Із запитів інших пацієнтів, надісланих цій людині, зникнуть її номер і адреса.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрити</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::ErrorText</name>
     <message>
         <source>Only administrators can do this. Ask one of yours.</source>
@@ -856,6 +931,10 @@
     <message>
         <source>There can be 20 templates at most.</source>
         <translation>Шаблонів може бути щонайбільше 20.</translation>
+    </message>
+    <message>
+        <source>Whoever this request went to was erased. Make a new one for somebody else.</source>
+        <translation>Дані людини, якій надіслано цей запит, стерто. Створіть новий запит для когось іншого.</translation>
     </message>
 </context>
 <context>
@@ -1665,6 +1744,10 @@
         <source>Add a patient, or have your records system send its list.</source>
         <translation>Додайте пацієнта або передайте список із вашої МІС.</translation>
     </message>
+    <message>
+        <source>The person was erased.</source>
+        <translation>Дані людини стерто.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PersonDetails</name>
@@ -1739,6 +1822,14 @@
             <numerusform>Запросити фото в %n осіб</numerusform>
             <numerusform>Запросити фото в %n осіб</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Erase…</source>
+        <translation>Стерти…</translation>
+    </message>
+    <message>
+        <source>Erase this person</source>
+        <translation>Стерти дані цієї людини</translation>
     </message>
 </context>
 <context>

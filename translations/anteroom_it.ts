@@ -952,10 +952,6 @@
         <translation>Mostra i messaggi della richiesta</translation>
     </message>
     <message>
-        <source>Unlock the link</source>
-        <translation>Sblocca il link</translation>
-    </message>
-    <message>
         <source>Cancel the request</source>
         <translation>Annulla la richiesta</translation>
     </message>
@@ -1449,6 +1445,17 @@
     <message>
         <source>This list could not be loaded</source>
         <translation>Non è stato possibile caricare l’elenco</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::LockNotice</name>
+    <message>
+        <source>Unlock the link</source>
+        <translation>Sblocca il link</translation>
+    </message>
+    <message>
+        <source>After wrong dates of birth the link is locked until %1.</source>
+        <translation>Dopo date di nascita errate il link è bloccato fino a %1.</translation>
     </message>
 </context>
 <context>

@@ -964,10 +964,6 @@
         <translation>Показати повідомлення запиту</translation>
     </message>
     <message>
-        <source>Unlock the link</source>
-        <translation>Розблокувати посилання</translation>
-    </message>
-    <message>
         <source>Cancel the request</source>
         <translation>Скасувати запит</translation>
     </message>
@@ -1468,6 +1464,17 @@
     <message>
         <source>This list could not be loaded</source>
         <translation>Не вдалося завантажити список</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::LockNotice</name>
+    <message>
+        <source>Unlock the link</source>
+        <translation>Розблокувати посилання</translation>
+    </message>
+    <message>
+        <source>After wrong dates of birth the link is locked until %1.</source>
+        <translation>Через хибні дати народження посилання заблоковано до %1.</translation>
     </message>
 </context>
 <context>

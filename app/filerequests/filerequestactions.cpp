@@ -135,6 +135,15 @@ Result<FileRequestView> FileRequestService::undo(WriteTransaction &tx, const Act
     return changed(tx, actor, *request, "file_request.undo");
 }
 
+Result<std::optional<UtcTime>> FileRequestService::lockedUntil(Transaction &tx, const Actor &actor,
+                                                               const FileRequestId &id) const
+{
+    if (const auto view = get(tx, actor, id); !view)
+        return fail(view.error());
+    const auto lock = FileRequestRepository::lockOf(tx, id);
+    return lock.lockedUntil && *lock.lockedUntil > tx.now() ? lock.lockedUntil : std::nullopt;
+}
+
 Result<FileRequestView> FileRequestService::unlock(WriteTransaction &tx, const Actor &actor,
                                                    const FileRequestId &id) const
 {

@@ -112,7 +112,10 @@ public:
                                    const QString &login) const;
     /// Cancels a request whose messages are still held back. Errors: also Conflict "file_request.has_left".
     Result<FileRequestView> undo(WriteTransaction &tx, const Actor &actor, const FileRequestId &id) const;
-    /// Ends the lock that wrong dates of birth put on the link.
+    /// Until when wrong dates of birth keep the link locked; nothing where they do not. Errors: get()'s.
+    Result<std::optional<UtcTime>> lockedUntil(Transaction &tx, const Actor &actor,
+                                               const FileRequestId &id) const;
+    /// Ends that lock, and the one on one-time codes.
     Result<FileRequestView> unlock(WriteTransaction &tx, const Actor &actor, const FileRequestId &id) const;
 
 private:

@@ -88,6 +88,8 @@ Result<DateAnswer> PatientAccess::checkDateOfBirth(WriteTransaction &tx, const Q
             newLock.codesLockedUntil = newLock.lockedUntil;
     }
     FileRequestRepository::setLock(tx, request.id, newLock);
+    if (found && newLock.lockCount > lock.lockCount)
+        tx.changed(Topic::FileRequests, request.id.text()); // staff see it
 
     const char *outcome = "ok";
     if (answer.kind != DateAnswer::Kind::Opened)

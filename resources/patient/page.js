@@ -72,7 +72,10 @@
             const wrong = new Set();
             if (code) {
                 const bad = !/^(\s*\d){6}\s*$/.test(code.value);
-                if (bad) found.push({ words: textCode, target: 'code' }) && wrong.add(code);
+                if (bad) {
+                    found.push({ words: textCode, target: 'code' });
+                    wrong.add(code);
+                }
                 tell('code', code, bad ? textCode : '');
             }
             const date = problem();
@@ -212,6 +215,12 @@
     chooser.addEventListener('change', () => take(chooser));
     camera.addEventListener('change', () => take(camera));
 
+    const progress = (row, share) => {
+        row.bar.value = 100 * share;
+        row.words.textContent = `${texts.sending} ${share.toLocaleString(document.documentElement.lang,
+            { style: 'percent' })}`;
+    };
+
     // Resolves to the answer; its status is 0 where none came, also when nothing moved for too long.
     const post = (url, body, header = {}, onProgress = () => {}) => new Promise((resolve) => {
         const request = new XMLHttpRequest();
@@ -249,7 +258,7 @@
     // One photo in pieces, from where an earlier try stopped: of this page or of one before it.
     const sendOnce = async (row) => {
         const { file } = row;
-        const moved = (bytes) => { row.bar.value = (100 * bytes) / file.size; };
+        const moved = (bytes) => progress(row, bytes / file.size);
         if (!row.hash) {
             const sum = await crypto.subtle.digest('SHA-256', await file.arrayBuffer());
             row.hash = [...new Uint8Array(sum)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -276,7 +285,7 @@
         body.append('csrf', csrf);
         body.append('description', row.about.value);
         body.append('photo', row.file, row.file.name);
-        return post(form.action, body, {}, (loaded) => { row.bar.value = (100 * loaded) / row.file.size; });
+        return post(form.action, body, {}, (loaded) => progress(row, Math.min(1, loaded / row.file.size)));
     };
 
     const send = async (row) => {

@@ -264,7 +264,7 @@ void PatientSite::postDate(RouteCall &call)
         [this, link = call.param(0), date = dateOf(form), code, source = sourceOf(call.request)](
             WriteTransaction &tx) { return m_parts.access.checkDateOfBirth(tx, link, date, source, code); },
         [this, answer = call.answer, frame, link = call.param(0), peer = call.request.peer, began,
-         withCode = !code.isEmpty()](const Result<DateAnswer> &result) {
+         withCode = form.value("code").has_value()](const Result<DateAnswer> &result) {
             answerDate(answer, frame, link, {peer, began, withCode}, result);
         });
 }

@@ -8,6 +8,7 @@
 #include "ui/common/relativetime.h"
 #include "ui/delivery/outboxmodel.h"
 #include "ui/filerequests/filerequestheader.h"
+#include "ui/filerequests/locknotice.h"
 #include "ui/filerequests/photoloader.h"
 #include "ui/filerequests/photopane.h"
 
@@ -22,8 +23,9 @@ FileRequestDetails::FileRequestDetails(Clinic &clinic, std::function<Actor()> ac
     , m_card(new Card(this))
     , m_hint(new Label(TextRole::Body, tr("Choose a request to see what came.")))
     , m_content(new QWidget)
-    , m_header(new FileRequestHeader(std::move(actor)))
+    , m_header(new FileRequestHeader(actor))
     , m_photos(new PhotoPane(*m_loader))
+    , m_lock(new LockNotice(clinic, std::move(actor)))
     , m_delivery(new Label(TextRole::Caption))
 {
     auto *outer = new QVBoxLayout(this);
@@ -42,12 +44,15 @@ FileRequestDetails::FileRequestDetails(Clinic &clinic, std::function<Actor()> ac
     column->addWidget(m_header);
     column->addWidget(new Separator);
     column->addWidget(m_photos, 1);
+    column->addWidget(m_lock);
     column->addWidget(m_delivery);
     column->addWidget(makeActions());
 
     connect(m_header, &FileRequestHeader::openPerson, this, &FileRequestDetails::openPerson);
     connect(m_header, &FileRequestHeader::assignRequested, this,
             [this](const QString &login) { Q_EMIT assignRequested(m_row->view.request.id, login); });
+    connect(m_lock, &LockNotice::unlockRequested, this,
+            [this] { Q_EMIT requested(Action::Unlock, m_row->view.request.id); });
     connect(m_photos, &PhotoPane::failed, this, &FileRequestDetails::failed);
     show(std::nullopt);
 }
@@ -89,7 +94,6 @@ void FileRequestDetails::fillMenu()
     };
     offer(tr("Copy the patient's link"), Action::CopyLink, !cancelled);
     offer(tr("Show its messages"), Action::ShowMessages);
-    offer(tr("Unlock the link"), Action::Unlock, !cancelled);
     m_menu->addSeparator();
     offer(tr("Cancel the request"), Action::Cancel, !cancelled && state != FileRequest::State::Done);
 }
@@ -101,9 +105,11 @@ void FileRequestDetails::show(const std::optional<FileRequestRow> &row)
     m_content->setVisible(row.has_value());
     if (!row) {
         m_photos->clear();
+        m_lock->show({});
         return;
     }
     const FileRequest &request = row->view.request;
+    m_lock->show(request.state == FileRequest::State::Cancelled ? FileRequestId() : request.id);
     m_header->show(*row);
     m_delivery->setText(deliveryText());
     const bool cancelled = request.state == FileRequest::State::Cancelled;

@@ -13,6 +13,7 @@ class Button;
 class Card;
 class FileRequestHeader;
 class Label;
+class LockNotice;
 class PhotoLoader;
 class PhotoPane;
 
@@ -34,6 +35,7 @@ public:
 
     FileRequestHeader *header() const { return m_header; }
     PhotoPane *photos() const { return m_photos; }
+    LockNotice *lock() const { return m_lock; }
 
 Q_SIGNALS:
     void requested(anteroom::FileRequestDetails::Action action, const anteroom::FileRequestId &id);
@@ -55,6 +57,7 @@ private:
     QWidget *m_content;
     FileRequestHeader *m_header;
     PhotoPane *m_photos;
+    LockNotice *m_lock;
     Label *m_delivery;
     Button *m_done;
     Button *m_sendAgain;

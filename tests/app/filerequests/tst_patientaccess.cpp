@@ -174,7 +174,14 @@ private Q_SLOTS:
     {
         ScratchClinic clinic;
         const FileRequest request = clinic.create().request;
+        const auto lockedUntil = [&] {
+            return clinic.read([&](Transaction &tx) {
+                return clinic.fileRequests.lockedUntil(tx, ScratchClinic::staff(), request.id).value();
+            });
+        };
+        QVERIFY(!lockedUntil());
         lock(clinic, request.shortLinkId);
+        QCOMPARE(lockedUntil(), clinic.clock.now() + std::chrono::minutes(15));
         clinic.write([&](WriteTransaction &tx) {
             clinic.fileRequests.unlock(tx, ScratchClinic::staff(), request.id).value();
         });

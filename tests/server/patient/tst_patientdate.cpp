@@ -335,6 +335,8 @@ private Q_SLOTS:
         const Answer refused = server.postDate(live, "code=000000&day=18&month=6&year=1980");
         QCOMPARE(refused.status, 403);
         QVERIFY(refused.body.contains("name=\"code\""));
+        // Who leaves the code out, without scripts, gets its form again.
+        QCOMPARE(essence(server.postDate(live, "code=&day=18&month=6&year=1980")), essence(refused));
         for (const QByteArray &link : {gone, locked, "abcdefghjkmn"_ba, "x"_ba}) {
             QCOMPARE(essence(server.get(link + "?code")), essence(offer));
             QCOMPARE(essence(server.get(link + "?code=sent")), essence(form));

@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/filerequests/fileservice.h"
+#include "app/filerequests/patientaccess.h"
 #include "tests/support/scratchconsole.h"
+#include "ui/common/button.h"
 #include "ui/common/inlinebar.h"
 #include "ui/common/listpane.h"
 #include "ui/common/listview.h"
 #include "ui/demo/drawnphoto.h"
 #include "ui/filerequests/filerequestdialog.h"
 #include "ui/filerequests/filerequestpage.h"
+#include "ui/filerequests/locknotice.h"
 #include "ui/filerequests/personpicker.h"
 #include "ui/filerequests/photopane.h"
 
@@ -178,6 +181,25 @@ private Q_SLOTS:
             QVERIFY(!button->accessibleName().isEmpty());
             QVERIFY(button->toolTip().contains(u"("_s));
         }
+    }
+
+    void aLockedLinkIsSaidAndUnlocked()
+    {
+        const auto view = m_console->ask(m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s));
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+        m_view->selectRow(0);
+        LockNotice *lock = m_page->details()->lock();
+        QTRY_COMPARE(audited("file_request.read"), 1);
+        QVERIFY(!lock->isVisible());
+        for (int i = 0; i < PatientAccess::wrongDatesAllowed; ++i)
+            m_console->write([&](WriteTransaction &tx) {
+                return m_console->clinic().patientAccess().checkDateOfBirth(tx, view.request.shortLinkId,
+                                                                            QDate(1900, 1, 1), "127.0.0.1");
+            });
+        QTRY_VERIFY(lock->isVisible()); // by itself
+        lock->button()->click();
+        QTRY_VERIFY(!lock->isVisible());
+        QCOMPARE(audited("file_request.unlock"), 1);
     }
 
     void doneIsDone()

@@ -27,7 +27,9 @@ namespace {
 Q_LOGGING_CATEGORY(logClinic, "anteroom.clinic")
 
 // A service has five seconds to end, and its transport needs most of them.
-constexpr std::chrono::milliseconds underWayEndsWithin = std::chrono::milliseconds(3500);
+constexpr std::chrono::milliseconds underWayEndsWithin = std::chrono::milliseconds(2000);
+// And what does not end is broken off and written down.
+constexpr std::chrono::milliseconds brokenOffWithin = std::chrono::milliseconds(1500);
 
 // A folder stays with the kind of keyring it began with. A desktop that has none is no reason not to start:
 // the file is what the service uses too.
@@ -58,7 +60,11 @@ Clinic::~Clinic()
         m_retentionRunner->stop();
     if (m_deliveryWorker) {
         stopDelivery();
-        m_deliveryWorker->waitUntilIdle(std::chrono::milliseconds(m_deliveryEnds->remainingTime()));
+        DeliveryWorker &worker = *m_deliveryWorker;
+        if (!worker.waitUntilIdle(std::chrono::milliseconds(m_deliveryEnds->remainingTime()))) {
+            QMetaObject::invokeMethod(&worker, &DeliveryWorker::cutShort, Qt::QueuedConnection);
+            worker.waitUntilIdle(brokenOffWithin);
+        }
     }
     m_deliveryThread.quit();
     m_deliveryThread.wait();

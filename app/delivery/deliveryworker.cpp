@@ -91,6 +91,12 @@ void DeliveryWorker::finish()
     checkIdle();
 }
 
+void DeliveryWorker::cutShort()
+{
+    for (const auto &[provider, gateway] : m_gateways)
+        gateway->cancel();
+}
+
 void DeliveryWorker::checkIdle()
 {
     if (m_finishing && !m_looking && m_recording == 0 && m_outcomes.isEmpty() && m_lanes.isIdle())

@@ -26,6 +26,8 @@ public:
     void start();
     /// Hands nothing more over; what is under way may end. Its thread.
     void finish();
+    /// After finish(): has what is under way broken off, and records what that came to. Its thread.
+    void cutShort();
     /// Waits, after finish(), until nothing is under way and all is recorded; whether it came to that. Any
     /// other thread.
     bool waitUntilIdle(std::chrono::milliseconds atMost);

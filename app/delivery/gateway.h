@@ -30,6 +30,9 @@ public:
     /// Hands one message over. Returns at once: whatever waits for somebody else waits elsewhere. `done` may
     /// be called on any thread, at once or later, exactly once; after the worker is gone it does nothing.
     virtual void send(const Message &message, Done done) = 0;
+    /// Breaks off what is under way, within about a second, each with its `done`: what never left is not to
+    /// be in doubt after a restart. Nothing is handed over after it. On the delivery thread.
+    virtual void cancel() {}
 };
 
 /// The default everywhere: the message is recorded as sent and nothing leaves the machine.

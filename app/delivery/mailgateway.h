@@ -32,6 +32,7 @@ public:
     int maxInFlight() const override { return threads; }
     std::chrono::milliseconds answersWithin() const override { return std::chrono::minutes(5); }
     void send(const Message &message, Done done) override;
+    void cancel() override { m_pool.cancel(); }
 
 private:
     static constexpr int threads = 4;

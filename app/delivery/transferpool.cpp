@@ -10,15 +10,25 @@ TransferPool::TransferPool(int threads)
 
 TransferPool::~TransferPool()
 {
+    cancel();
+    m_threads.clear(); // joins
+}
+
+void TransferPool::cancel()
+{
+    const std::lock_guard lock(m_mutex);
+    m_cancelled = true;
+    m_jobs.clear();
     for (std::jthread &thread : m_threads)
         thread.request_stop();
-    m_threads.clear(); // joins
 }
 
 void TransferPool::start(Job job)
 {
     {
         const std::lock_guard lock(m_mutex);
+        if (m_cancelled)
+            return;
         m_jobs.push_back(std::move(job));
         if (m_waiting < m_jobs.size() && m_threads.size() < m_most)
             m_threads.emplace_back([this](const std::stop_token &stop) { work(stop); });

@@ -25,6 +25,8 @@ public:
     TransferPool &operator=(const TransferPool &) = delete;
 
     void start(Job job);
+    /// Stops what is under way, within about a second, and drops what waits. Nothing starts after it.
+    void cancel();
 
 private:
     void work(const std::stop_token &stop);
@@ -34,6 +36,7 @@ private:
     std::condition_variable_any m_wake;
     std::deque<Job> m_jobs;
     size_t m_waiting = 0; ///< threads with nothing to do
+    bool m_cancelled = false;
     std::vector<std::jthread> m_threads;
 };
 

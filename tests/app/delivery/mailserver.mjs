@@ -64,6 +64,7 @@ function courteous() {
 function scripted(greeting, answers = {}) {
     const server = net.createServer((socket) => {
         socket.on('error', () => {});
+        tell({ event: 'connected' });
         let inText = false;
         let pending = '';
         const say = (what) => (typeof what === 'function' ? what(socket) : socket.write(`${what}\r\n`));

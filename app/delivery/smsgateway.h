@@ -36,6 +36,7 @@ public:
     int maxInFlight() const override { return threads; }
     int maxInFlightPerLane() const override { return threads / 2; }
     void send(const Message &message, Done done) override;
+    void cancel() override { m_pool.cancel(); }
 
 private:
     static constexpr int threads = 16;

@@ -89,6 +89,15 @@ const walk = async (options, check) => {
     }
     await page.locator('.done').waitFor();
     await check(page, 'receipt');
+    await clinic.api('POST', '/v1/files', {
+        userId: request.patientUser.id,
+        fileRequestId: request.id,
+        files: Array.from({ length: 19 }, (_, i) => (
+            { name: `${i}.jpg`, type: 'image/jpeg', contents: photo.buffer.toString('base64') })),
+    });
+    await page.goto(request.link);
+    assert.equal(await page.locator('form').count(), 0);
+    await check(page, 'full');
     await page.goto(`${request.link}/files`);
     await check(page, 'wrong-method');
     const soon = new Date(Date.now() + 1_500).toISOString();
@@ -176,47 +185,73 @@ test('the language is switched and kept', async () => {
     await context.close();
 });
 
+const focused = (page) => page.evaluate(() => {
+    const element = document.activeElement;
+    const style = getComputedStyle(element);
+    return { name: element.name || element.textContent.trim(), outlined: style.outlineStyle !== 'none' };
+});
+const tabTo = async (page, name) => {
+    for (let i = 0; i < 40; ++i) {
+        await page.keyboard.press('Tab');
+        const { name: here, outlined } = await focused(page);
+        assert.ok(outlined, `the focus is not seen on ${here}`);
+        if (here === name) return;
+    }
+    assert.fail(`${name} can't be reached`);
+};
+
 test('by keyboard alone', async () => {
     const request = await clinic.ask();
     const { context, page, complaints } = await phone(browser, clinic.patientUrl,
         { viewport: { width: 800, height: 700 }, isMobile: false, hasTouch: false });
     await page.goto(request.link);
-    const focused = () => page.evaluate(() => {
-        const element = document.activeElement;
-        const style = getComputedStyle(element);
-        return { name: element.name || element.textContent.trim(), outlined: style.outlineStyle !== 'none' };
-    });
-    const tabTo = async (name) => {
-        for (let i = 0; i < 40; ++i) {
-            await page.keyboard.press('Tab');
-            const { name: here, outlined } = await focused();
-            assert.ok(outlined, `the focus is not seen on ${here}`);
-            if (here === name) return;
-        }
-        assert.fail(`${name} can't be reached`);
-    };
     await page.keyboard.press('Tab');
-    assert.equal((await focused()).name, 'Skip to the content');
-    await tabTo('day');
+    assert.equal((await focused(page)).name, 'Skip to the content');
+    await tabTo(page, 'day');
     await page.keyboard.type('17');
-    await tabTo('month');
+    await tabTo(page, 'month');
     await page.keyboard.type('6');
-    await tabTo('year');
+    await tabTo(page, 'year');
     await page.keyboard.type('1980');
     await page.keyboard.press('Enter');
     await page.locator('blockquote').waitFor();
     const chooser = page.waitForEvent('filechooser');
-    await tabTo('Choose from this device');
+    await tabTo(page, 'Choose from this device');
     await page.keyboard.press('Enter');
     await (await chooser).setFiles([photo]);
     await page.locator('.row').waitFor();
-    await tabTo('Remove');
-    await tabTo('description');
+    await tabTo(page, 'Remove');
+    await tabTo(page, 'description');
     await page.keyboard.type('left arm');
-    await tabTo('Send photos');
+    await tabTo(page, 'Send photos');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: '1 photo arrived' }).waitFor();
     assert.equal((await clinic.request(request.id)).files[0].description, 'left arm');
+    assert.deepEqual(complaints, []);
+    await context.close();
+});
+
+test('a code by keyboard alone', async () => {
+    const request = await clinic.ask();
+    const { context, page, complaints } = await phone(browser, clinic.patientUrl,
+        { viewport: { width: 800, height: 700 }, isMobile: false, hasTouch: false });
+    await page.goto(request.link);
+    for (let i = 0; i < 5; ++i) await giveDate(page, 18, 6, 1980);
+    await tabTo(page, 'Get a one-time code');
+    await page.keyboard.press('Enter');
+    await page.locator('[name=ask]').waitFor({ state: 'attached' });
+    await tabTo(page, 'Send me a code');
+    await page.keyboard.press('Enter');
+    await page.locator('#code').waitFor();
+    const message = (await clinic.messages(request.id)).find(({ body }) => !body.includes('/r/'));
+    await tabTo(page, 'code');
+    await page.keyboard.type(message.body.match(/\b\d{6}\b/)[0]);
+    for (const [name, value] of [['day', '17'], ['month', '6'], ['year', '1980']]) {
+        await tabTo(page, name);
+        await page.keyboard.type(value);
+    }
+    await page.keyboard.press('Enter');
+    await page.locator('blockquote').waitFor();
     assert.deepEqual(complaints, []);
     await context.close();
 });

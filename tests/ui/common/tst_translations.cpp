@@ -277,7 +277,8 @@ void TestTranslations::theProgramSpeaks_data()
     QTest::newRow("en") << u"en_GB"_s << u"Waiting"_s << u"Send"_s << u"A person needs a name. Enter one."_s;
     QTest::newRow("it") << u"it_IT"_s << u"In attesa"_s << u"Invia"_s
                         << u"Una persona deve avere un nome. Inserirlo."_s;
-    QTest::newRow("uk") << u"uk_UA"_s << u"Очікує"_s << u"Надіслати"_s << u"Особі потрібне ім’я. Введіть його."_s;
+    QTest::newRow("uk") << u"uk_UA"_s << u"Очікує"_s << u"Надіслати"_s
+                        << u"Особі потрібне ім’я. Введіть його."_s;
 }
 
 // The embedded catalogues answer under the names that the program asks with.

@@ -147,7 +147,7 @@ const char *scanner(const QString &value)
 const char *mailAddress(const QString &value)
 {
     static const QRegularExpression address(
-        u"^([^<>@\\r\\n]*<[^<>@\\s]+@[A-Za-z0-9.-]+>|[^<>@\\s]+@[A-Za-z0-9.-]+)$"_s);
+        u"^([^<>@\\r\\n]*<[!-;=?A-~]+@[A-Za-z0-9.-]+>|[!-;=?A-~]+@[A-Za-z0-9.-]+)$"_s);
     return address.match(value).hasMatch() ? nullptr : "setting.not_a_mail_address";
 }
 

@@ -27,7 +27,7 @@ const char *hostOrUrl(const QString &value);
 const char *listenAddress(const QString &value);
 /// A virus scanner: the path of a socket, or host:port.
 const char *scanner(const QString &value);
-/// `name@domain`, perhaps as `Name <name@domain>`.
+/// `name@domain`, perhaps as `Name <name@domain>`; the address in ASCII.
 const char *mailAddress(const QString &value);
 /// `Name: value`, one a line.
 const char *headerLines(const QString &value);

@@ -191,6 +191,8 @@ void TestSettings::checks_data()
     row("ANTEROOM_MAIL_FROM", u"Clinic <no-reply@clinic.example>"_s);
     row("ANTEROOM_MAIL_FROM", u"a@b.example"_s);
     row("ANTEROOM_MAIL_FROM", u"nobody"_s, "setting.not_a_mail_address");
+    row("ANTEROOM_MAIL_FROM", u"Олена <олена@example.org>"_s, "setting.not_a_mail_address");
+    row("ANTEROOM_MAIL_FROM", u"a@example.org\nBcc: b@example.org"_s, "setting.not_a_mail_address");
     row("ANTEROOM_SMS_HEADERS", u"Authorization: Basic eDp5\nX-A: b"_s);
     row("ANTEROOM_SMS_HEADERS", u"nonsense"_s, "setting.not_headers");
     row("ANTEROOM_SMS_SUCCESS_PATTERN", u"^OK ["_s, "setting.not_a_pattern");

@@ -9,6 +9,7 @@
 #include "app/delivery/smsgateway.h"
 #include "app/delivery/webhookgateway.h"
 #include "app/directory/userservice.h"
+#include "app/filerequests/appfallback.h"
 #include "app/filerequests/filerequestservice.h"
 #include "app/filerequests/fileservice.h"
 #include "app/filerequests/patientaccess.h"
@@ -129,6 +130,7 @@ Result<void> Clinic::build()
     m_users = std::make_unique<UserService>(*m_settings);
     m_publicUrl = std::make_unique<PublicUrl>(*m_settings);
     m_fileRequests = std::make_unique<FileRequestService>(*m_settings, *m_outbox, *m_publicUrl);
+    m_appFallback = std::make_unique<AppFallback>(*m_settings, *m_fileRequests);
     m_files = std::make_unique<FileService>(*m_settings, *m_vault, *m_outbox);
     m_patientAccess = std::make_unique<PatientAccess>(*m_settings, *m_vault, *m_outbox);
     m_retention = std::make_unique<RetentionService>(*m_settings);
@@ -170,12 +172,15 @@ void Clinic::startDelivery()
     connect(worker, &DeliveryWorker::troubled, this, &Clinic::deliveryTroubled);
     m_deliveryThread.setObjectName(QStringLiteral("delivery"));
     m_deliveryThread.start();
+    m_appFallbackRunner = std::make_unique<AppFallbackRunner>(*m_store, *m_appFallback);
+    m_appFallbackRunner->start();
 }
 
 void Clinic::stopDelivery()
 {
     if (!m_deliveryWorker || m_deliveryEnds)
         return;
+    m_appFallbackRunner.reset();
     m_deliveryEnds = QDeadlineTimer(underWayEndsWithin);
     QMetaObject::invokeMethod(m_deliveryWorker.get(), &DeliveryWorker::finish, Qt::QueuedConnection);
 }

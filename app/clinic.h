@@ -15,6 +15,8 @@
 
 namespace anteroom {
 
+class AppFallback;
+class AppFallbackRunner;
 class DeliveryReports;
 class DeliveryWorker;
 class FileRequestService;
@@ -98,6 +100,8 @@ private:
     std::unique_ptr<UserService> m_users;
     std::unique_ptr<PublicUrl> m_publicUrl;
     std::unique_ptr<FileRequestService> m_fileRequests;
+    std::unique_ptr<AppFallback> m_appFallback;
+    std::unique_ptr<AppFallbackRunner> m_appFallbackRunner; ///< null until startDelivery()
     std::unique_ptr<FileService> m_files;
     std::unique_ptr<PatientAccess> m_patientAccess;
     std::unique_ptr<RetentionService> m_retention;

@@ -171,7 +171,7 @@ DeliveryOutcome SmsGateway::judge(const CurlReply &reply, const QString &account
         outcome.reason = isWhole ? "sms.unexpected_answer"_ba : reasonOf(reply.failure);
         return outcome;
     }
-    outcome.reason = "sms.status_" + QByteArray::number(status);
+    outcome.reason = "sms.status " + QByteArray::number(status);
     if (status == 504) { // somebody in between had no answer from the gateway itself
         outcome.kind = Kind::InDoubt;
         outcome.providerFailed = true;
@@ -182,7 +182,7 @@ DeliveryOutcome SmsGateway::judge(const CurlReply &reply, const QString &account
     } else {
         outcome.kind = Kind::GivenUp; // 3xx too: a redirect is not followed with what is the patient's
         if (status == 401 || status == 403 || status == 407)
-            outcome.reason = "sms.sign_in";
+            outcome.reason = "sms.sign_in " + QByteArray::number(status);
     }
     return outcome;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whom a file request tells, how, and in which words.
 #include "app/delivery/outbox.h"
+#include "app/filerequests/appfallback.h"
 #include "app/filerequests/filerequestservice.h"
 #include "app/filerequests/messagetexts.h"
 #include "app/filerequests/publicurl.h"
@@ -62,6 +63,26 @@ Result<void> FileRequestService::tell(WriteTransaction &tx, const FileRequest &r
             if (const auto queued = m_outbox.enqueue(tx, message); !queued)
                 return fail(queued.error());
         }
+        if (planned.channel == Channel::Push && m_settings.integer("ANTEROOM_APP_FALLBACK_MINUTES") > 0)
+            AppFallback::expect(tx, request.id, tx.now() + message.holdFor);
+    }
+    return {};
+}
+
+Result<void> FileRequestService::tellByText(WriteTransaction &tx, const FileRequest &request) const
+{
+    for (const PlannedMessage &planned : plan(request, false)) {
+        if (planned.channel != Channel::Sms)
+            continue;
+        NewMessage message;
+        message.channel = Channel::Sms;
+        message.to = planned.to;
+        message.body = planned.text;
+        message.accountId = request.accountId;
+        message.user = request.recipient;
+        message.reference = request.id.text();
+        if (const auto queued = m_outbox.enqueue(tx, message); !queued)
+            return fail(queued.error());
     }
     return {};
 }

@@ -118,6 +118,9 @@ public:
     /// Ends that lock, and the one on one-time codes.
     Result<FileRequestView> unlock(WriteTransaction &tx, const Actor &actor, const FileRequestId &id) const;
 
+    /// The text message in place of the app's notification (AppFallback). Errors: the outbox's.
+    Result<void> tellByText(WriteTransaction &tx, const FileRequest &request) const;
+
 private:
     Result<void> mayWrite(const Actor &actor) const;
     Result<FileRequest> forChange(Transaction &tx, const Actor &actor, const FileRequestId &id) const;

@@ -126,6 +126,7 @@ void ErasureRepository::eraseFile(WriteTransaction &tx, const FileId &id)
 void ErasureRepository::eraseRequest(WriteTransaction &tx, const FileRequestId &id)
 {
     tx.execute("DELETE FROM outbox WHERE reference = ?", id);
+    tx.execute("DELETE FROM app_fallbacks WHERE file_request_id = ?", id);
     tx.execute("DELETE FROM patient_sessions WHERE file_request_id = ?", id);
     tx.execute("DELETE FROM patient_codes WHERE file_request_id = ?", id);
     tx.execute("DELETE FROM patient_upload_parts WHERE upload_id IN "

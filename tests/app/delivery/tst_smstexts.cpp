@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/delivery/smsparts.h"
+#include "app/delivery/smspresets.h"
 #include "app/delivery/smstemplate.h"
 #include "app/settings/settings.h"
 
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QRegularExpression>
 #include <QTest>
 #include <QUrlQuery>
 #include <QXmlStreamReader>
@@ -190,6 +192,57 @@ private Q_SLOTS:
         const qsizetype before = headers.size();
         QTEST(int(smsBodyPlace(headers, body)), "place");
         QCOMPARE(headers.size() - before, added ? 1 : 0);
+    }
+
+    void presetsMakeValidRequests_data()
+    {
+        QTest::addColumn<int>("index");
+        const QVector<SmsPreset> presets = smsPresets();
+        QVERIFY(presets.size() >= 5);
+        for (int i = 0; i < presets.size(); ++i)
+            QTest::newRow(presets[i].id.toUtf8().constData()) << i;
+    }
+
+    void presetsMakeValidRequests()
+    {
+        QFETCH(const int, index);
+        SmsPreset preset = smsPresets().value(index);
+        QVERIFY(!preset.name.isEmpty() && !preset.secret.isEmpty());
+        const QString all = preset.url + preset.headers + preset.body;
+        QVERIFY(all.contains(u"{to}"_s) || all.contains(u"{to_digits}"_s));
+        for (const char *needed : {"{text}", "{secret}"})
+            QVERIFY2(all.contains(QLatin1String(needed)), needed);
+        static const QRegularExpression blank(u"<[A-Z]+>"_s);
+        for (QString *part : {&preset.url, &preset.headers, &preset.body})
+            part->replace(blank, u"filled"_s);
+        const QVector<std::pair<const char *, QString>> settings{
+            {"ANTEROOM_SMS_URL", preset.url},
+            {"ANTEROOM_SMS_METHOD", preset.method},
+            {"ANTEROOM_SMS_HEADERS", preset.headers},
+            {"ANTEROOM_SMS_BODY", preset.body},
+            {"ANTEROOM_SMS_SUCCESS_PATTERN", preset.successPattern}};
+        for (const auto &[name, value] : settings)
+            QVERIFY2(checkSetting(name, value), name);
+
+        const QUrl url =
+            QUrl::fromEncoded(expandSmsTemplate(preset.url, SmsPlace::Url, values()), QUrl::StrictMode);
+        QVERIFY(url.isValid());
+        QByteArrayList headers = expandSmsHeaders(preset.headers, values());
+        const qsizetype given = headers.size();
+        QString sent = QUrlQuery(url).toString(QUrl::FullyDecoded);
+        if (preset.method == u"POST") {
+            const SmsPlace place = smsBodyPlace(headers, preset.body);
+            QCOMPARE(headers.size(), given); // it says what its body is
+            const QByteArray body = expandSmsTemplate(preset.body, place, values());
+            QJsonParseError error{};
+            if (place == SmsPlace::Json)
+                sent = QString::fromUtf8(QJsonDocument::fromJson(body, &error).toJson());
+            else
+                sent = QUrlQuery(QString::fromLatin1(body)).toString(QUrl::FullyDecoded);
+            QVERIFY(place == SmsPlace::Json || place == SmsPlace::Form);
+            QVERIFY2(error.error == QJsonParseError::NoError, body.constData());
+        }
+        QVERIFY2(sent.contains(u"Привіт"_s) && sent.contains(u"380931234585"_s), qPrintable(sent));
     }
 };
 

@@ -4,6 +4,7 @@
 #include "app/directory/userdevicerepository.h"
 #include "app/directory/userrepository.h"
 #include "app/retention/retentionservice.h"
+#include "app/storage/vault.h"
 
 namespace anteroom {
 
@@ -106,6 +107,8 @@ void RetentionService::eraseMessages(WriteTransaction &tx, const QVector<QByteAr
 
 void RetentionService::endPerson(WriteTransaction &tx, const UserId &id) const
 {
+    // While requests of theirs were left, an open page of one could make keys anew.
+    Vault::erase(tx, id.text());
     ErasureRepository::end(tx, id);
     recordAudit(tx, Actor::system("retention"),
                 {.action = "user.erase_done", .patient = id, .subject = id.text()});

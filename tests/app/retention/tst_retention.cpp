@@ -9,6 +9,7 @@
 #include "app/retention/retentionrun.h"
 #include "app/retention/retentionrunner.h"
 #include "app/retention/retentionservice.h"
+#include "app/storage/vault.h"
 #include "tests/support/scratchclinic.h"
 
 #include <QDirIterator>
@@ -299,10 +300,18 @@ private Q_SLOTS:
         QCOMPARE(number("SELECT count(*) FROM erasures WHERE user_id <> ''"), 1);
         open(30); // as after a crash
         QVERIFY(number("SELECT count(*) FROM file_requests") > 0);
+        // A page that is still open makes keys for what it is given.
+        const auto made = m_clinic->store().writeNow([&](WriteTransaction &tx) -> Result<bool> {
+            const QByteArray owner = view.patient.id.text();
+            return m_clinic->vault().fileKey(tx, owner) &&
+                   m_clinic->vault().fileKey(tx, Vault::hourOf(owner, tx.now()));
+        });
+        QVERIFY(made.value_or(false));
         run();
         QCOMPARE(number("SELECT count(*) FROM file_requests"), 0);
         QCOMPARE(number("SELECT count(*) FROM files"), 0);
         QCOMPARE(number("SELECT count(*) FROM erasures"), 0);
+        QCOMPARE(number("SELECT count(*) FROM data_keys WHERE owner_id <> 'clinic'"), 0);
         QCOMPARE(number("SELECT count(*) FROM audit WHERE action = 'user.erase_done'"), 1);
     }
 

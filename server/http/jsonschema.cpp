@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include <valijson/adapters/qtjson_adapter.hpp>
 #include <valijson/schema.hpp>
@@ -77,6 +78,10 @@ QByteArray problemOfNumber(double number, const QJsonObject &schema, const QByte
     const QJsonValue most = schema.value("maximum"_L1);
     if (most.isDouble() && number > most.toDouble())
         return name + " must be at most " + QByteArray::number(most.toInteger()) + '.';
+    // The validator takes what lies beyond for no whole number.
+    constexpr double largest = std::numeric_limits<int>::max();
+    if (schema.value("type"_L1) == u"integer"_s && number > largest)
+        return name + " is too large; " + QByteArray::number(largest, 'f', 0) + " is the most.";
     return {};
 }
 

@@ -20,7 +20,7 @@ const QByteArray description = R"({
     "Thing": {"type": "object", "required": ["name"], "properties": {
       "name": {"type": "string", "minLength": 1, "maxLength": 3}, "kind": {"type": "string", "enum": ["a", "b"]},
       "only": {"type": "string", "enum": ["a"]}, "size": {"type": "integer", "minimum": 1, "maximum": 9},
-      "flag": {"type": "boolean"},
+      "flag": {"type": "boolean"}, "seconds": {"type": "integer"},
       "parts": {"type": "array", "minItems": 1, "maxItems": 2, "items": {"$ref": "#/components/schemas/Part"}}}},
     "Part": {"type": "object", "required": ["id"], "properties": {"id": {"type": "string"}}} } } })";
 
@@ -93,6 +93,8 @@ void TestOpenApi::explains_data()
                            << "size must be at least 1."_ba;
     QTest::newRow("large") << R"({"name": "a", "size": 10})"_ba
                            << "size must be at most 9."_ba;
+    QTest::newRow("larger than is read") << R"({"name": "a", "seconds": 100000000000})"_ba
+                                         << "seconds is too large; 2147483647 is the most."_ba;
     QTest::newRow("list") << R"({"name": "a", "parts": {}})"_ba
                           << "parts must be a list."_ba;
     QTest::newRow("no items") << R"({"name": "a", "parts": []})"_ba

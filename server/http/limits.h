@@ -22,9 +22,11 @@ struct Limits
     std::chrono::milliseconds bodyGrace{30'000};  ///< after so long a body has to keep up bodyRate: 408
     qint64 bodyRate = 128;                        ///< bytes a second on average; 0: no minimum
     std::chrono::milliseconds linger{2'000};      ///< how long a refused client's bytes are read and dropped
-    qint64 lingerBytes = 32 * 1024 * 1024;        ///< and how many of them
-    std::chrono::milliseconds shutdown{4'000};    ///< running requests are given up after so long
-    std::chrono::milliseconds sweep{500};         ///< how often the clocks are looked at
+    /// And how many of them: more than the largest JSON body that is taken (files), so that whoever sent a
+    /// little too much hears so.
+    qint64 lingerBytes = 64 * 1024 * 1024;
+    std::chrono::milliseconds shutdown{4'000}; ///< running requests are given up after so long
+    std::chrono::milliseconds sweep{500};      ///< how often the clocks are looked at
 
     int connections = 2'000; ///< in all; a further one closes the longest idle one, or is closed itself
     /// The same for one address (IPv6: one /64); loopback and trusted proxies are exempt.

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void stalledReader();
     void lingeringIsBounded();
     void refusalArrivesBeforeReset();
+    void fileTooLargeHearsSo();
     void capClosesLongestIdle();
     void capRefusesWhenAllAreBusy();
     void evictedBusyOneEndsAfterItsAnswer();
@@ -182,6 +183,22 @@ void tst_TransportLimits::refusalArrivesBeforeReset()
         client.send(post("/echo", QByteArray(8'000'000, 'a')));
         QCOMPARE(client.answer().status, 413);
     }
+}
+
+// Files may have 48 MiB. Many clients send all before they read, and take a reset for a broken network.
+void tst_TransportLimits::fileTooLargeHearsSo()
+{
+    auto config = quick();
+    config.limits.linger = 10s;
+    ServerThread server(config);
+    RawClient client(server.port());
+    constexpr int total = 50;
+    QVERIFY(client.send("POST /echo HTTP/1.1\r\nHost: x\r\nContent-Length: " +
+                        QByteArray::number(total * 1'048'576) + "\r\n\r\n"));
+    const QByteArray block(1'048'576, 'a');
+    for (int i = 0; i < total; ++i)
+        QVERIFY(client.send(block));
+    QCOMPARE(client.answer().status, 413);
 }
 
 void tst_TransportLimits::capClosesLongestIdle()

@@ -9,6 +9,7 @@
 #include "app/filerequests/patientaccess.h"
 #include "app/filerequests/publicurl.h"
 #include "app/intake/photointake.h"
+#include "server/delivery/deliverymetrics.h"
 #include "server/delivery/deliveryreportroutes.h"
 #include "server/filerequests/filerequestroutes.h"
 #include "server/filerequests/fileroutes.h"
@@ -144,6 +145,10 @@ public:
                            quint64(clinic.store().waitingWrites()));
         text += metricLine("anteroom_outbox_waiting", "gauge", "Messages that have not left yet.",
                            quint64(Outbox::waiting(tx)));
+        text +=
+            metricLine("anteroom_outbox_troubled", "gauge",
+                       "Messages that failed, were rejected or are in doubt.", quint64(Outbox::troubled(tx)));
+        text += deliveryMetrics(clinic.deliveryFigures());
         return text;
     }
 

@@ -153,6 +153,26 @@
     </message>
 </context>
 <context>
+    <name>anteroom::MessageDetails</name>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n try</numerusform>
+            <numerusform>%n tries</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::OutboxWords</name>
+    <message numerus="yes">
+        <source>Event: %n new file(s)</source>
+        <translation>
+            <numerusform>Event: %n new file</numerusform>
+            <numerusform>Event: %n new files</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::PersonDetails</name>
     <message numerus="yes">
         <source>answered with %n photo(s)</source>

@@ -924,6 +924,10 @@
         <source>Whoever this request went to was erased. Make a new one for somebody else.</source>
         <translation>La persona a cui era stata inviata questa richiesta è stata cancellata. Ne crei una nuova per qualcun altro.</translation>
     </message>
+    <message>
+        <source>This event can&apos;t be replayed: it has not left yet. Look at it again.</source>
+        <translation>Questo evento non può essere ripetuto: non è ancora partito. Lo guardi di nuovo.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestDetails</name>
@@ -1520,12 +1524,31 @@
         <translation>Testo del messaggio</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3 · through %4</source>
-        <translation>%1 · %2 · %3 · tramite %4</translation>
-    </message>
-    <message>
         <source>The text holds a code and is not shown.</source>
         <translation>Il testo contiene un codice e non viene mostrato.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Ripeti</translation>
+    </message>
+    <message>
+        <source>Sends the same event once more, under the same number, so that the receiver can tell whether it has it already.</source>
+        <translation>Invia ancora una volta lo stesso evento, con lo stesso numero, così che il destinatario riconosca se lo ha già.</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>tramite %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n tentativo</numerusform>
+            <numerusform>%n tentativi</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Prova ora</translation>
     </message>
 </context>
 <context>
@@ -1593,6 +1616,10 @@
     <message>
         <source>Messages of one file request</source>
         <translation>Messaggi di una richiesta di foto</translation>
+    </message>
+    <message>
+        <source>The event is sent once more; it stands at the top of the list.</source>
+        <translation>L’evento viene inviato ancora una volta; è in cima all’elenco.</translation>
     </message>
 </context>
 <context>
@@ -1682,16 +1709,203 @@
         <translation>Ritirato</translation>
     </message>
     <message>
-        <source>The program stopped while this was under way. It may have left or not. If you can, ask the recipient; then say that it arrived, or send it again.</source>
-        <translation>Il programma si è fermato durante l’invio: il messaggio potrebbe essere partito o no. Se possibile chiedere al destinatario, poi indicare che è arrivato oppure inviarlo di nuovo.</translation>
-    </message>
-    <message>
         <source>This version cannot send through “%1”. Choose another provider in the settings, then retry.</source>
         <translation>Questa versione non può inviare tramite «%1». Scegliere un altro fornitore nelle impostazioni e riprovare.</translation>
     </message>
     <message>
         <source>The provider did not take it (%1).</source>
         <translation>Il fornitore non lo ha accettato (%1).</translation>
+    </message>
+    <message>
+        <source>The name leads to an address inside this network, and such addresses are refused. If the receiver really is there, an administrator can allow it in the settings.</source>
+        <translation>Il nome porta a un indirizzo interno a questa rete, e tali indirizzi vengono rifiutati. Se il destinatario si trova davvero lì, un amministratore può consentirlo nelle impostazioni.</translation>
+    </message>
+    <message>
+        <source>The address can&apos;t be used.</source>
+        <translation>L’indirizzo non è utilizzabile.</translation>
+    </message>
+    <message>
+        <source>The connection broke before there was an answer.</source>
+        <translation>La connessione si è interrotta prima di una risposta.</translation>
+    </message>
+    <message>
+        <source>The other side&apos;s certificate is not trusted, so nothing was sent there.</source>
+        <translation>Il certificato della controparte non è attendibile: non è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>The account has sent as many messages today as it may. This one would be too late tomorrow.</source>
+        <translation>L’account ha già inviato oggi tutti i messaggi consentiti. Domani questo arriverebbe troppo tardi.</translation>
+    </message>
+    <message>
+        <source>The name of the other side could not be looked up.</source>
+        <translation>Non è stato possibile trovare il nome della controparte.</translation>
+    </message>
+    <message>
+        <source>The provider never answered.</source>
+        <translation>Il fornitore non ha mai risposto.</translation>
+    </message>
+    <message>
+        <source>Nobody takes connections at the address.</source>
+        <translation>A questo indirizzo nessuno accetta connessioni.</translation>
+    </message>
+    <message>
+        <source>The provider refused it.</source>
+        <translation>Il fornitore lo ha rifiutato.</translation>
+    </message>
+    <message>
+        <source>The provider did not accept our user name and password. An administrator should look at the settings.</source>
+        <translation>Il fornitore non ha accettato il nostro nome utente e la password. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>The other side took too long to answer.</source>
+        <translation>La controparte ha impiegato troppo tempo a rispondere.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection could be agreed on.</source>
+        <translation>Non è stato possibile concordare una connessione cifrata.</translation>
+    </message>
+    <message>
+        <source>The address is no e-mail address.</source>
+        <translation>L’indirizzo non è un indirizzo e-mail.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s certificate is not trusted, so nothing was sent.</source>
+        <translation>Il certificato del server di posta non è attendibile: non è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>The mail server did not take the message.</source>
+        <translation>Il server di posta non ha accettato il messaggio.</translation>
+    </message>
+    <message>
+        <source>The mail server gave no clear answer.</source>
+        <translation>Il server di posta non ha dato una risposta chiara.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s password can&apos;t be read from the keyring.</source>
+        <translation>La password del server di posta non si può leggere dal portachiavi.</translation>
+    </message>
+    <message>
+        <source>The text was erased.</source>
+        <translation>Il testo è stato cancellato.</translation>
+    </message>
+    <message>
+        <source>The mail server offers no encryption, so nothing was sent.</source>
+        <translation>Il server di posta non offre la cifratura: non è stato inviato nulla.</translation>
+    </message>
+    <message>
+        <source>The mail server is not set up. An administrator should look at the settings.</source>
+        <translation>Il server di posta non è configurato. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take mail for this address.</source>
+        <translation>Il server di posta non accetta posta per questo indirizzo.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take mail from the clinic&apos;s own address. An administrator should look at the settings.</source>
+        <translation>Il server di posta non accetta posta dall’indirizzo dell’ambulatorio. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>The mail server does not want to talk to us now.</source>
+        <translation>Il server di posta per ora non accetta la connessione.</translation>
+    </message>
+    <message>
+        <source>The mail server did not accept our user name and password. An administrator should look at the settings.</source>
+        <translation>Il server di posta non ha accettato il nostro nome utente e la password. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway&apos;s address can&apos;t be used. An administrator should look at the settings.</source>
+        <translation>L’indirizzo del gateway SMS non è utilizzabile. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway&apos;s password can&apos;t be read from the keyring.</source>
+        <translation>La password del gateway SMS non si può leggere dal portachiavi.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway is not set up. An administrator should look at the settings.</source>
+        <translation>Il gateway SMS non è configurato. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway did not accept our user name and password. An administrator should look at the settings.</source>
+        <translation>Il gateway SMS non ha accettato il nostro nome utente e la password. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway answered with something that does not say whether it took the text.</source>
+        <translation>Il gateway SMS ha risposto senza indicare se ha accettato il messaggio.</translation>
+    </message>
+    <message>
+        <source>Events are sent to https addresses only, without user name and password.</source>
+        <translation>Gli eventi vengono inviati solo a indirizzi https, senza nome utente e password.</translation>
+    </message>
+    <message>
+        <source>The receiver says that it is gone for good (410). Ask whoever runs it for the new address.</source>
+        <translation>Il destinatario dice di non esistere più (410). Chieda il nuovo indirizzo a chi lo gestisce.</translation>
+    </message>
+    <message>
+        <source>The key that signs events can&apos;t be read from the keyring.</source>
+        <translation>La chiave che firma gli eventi non si può leggere dal portachiavi.</translation>
+    </message>
+    <message>
+        <source>The receiver points to another address. That is never followed: the address itself has to be changed.</source>
+        <translation>Il destinatario rimanda a un altro indirizzo. I rimandi non vengono mai seguiti: va cambiato l’indirizzo stesso.</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Nuovo tentativo</translation>
+    </message>
+    <message numerus="yes">
+        <source>Event: %n new file(s)</source>
+        <translation>
+            <numerusform>Evento: %n nuovo file</numerusform>
+            <numerusform>Evento: %n nuovi file</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may have left or not. If you can, ask the recipient; then say that it arrived, or send it again.</source>
+        <translation>Potrebbe essere partito oppure no. Se può, chieda al destinatario; poi indichi che è arrivato, oppure lo invii di nuovo.</translation>
+    </message>
+    <message>
+        <source>The program stopped while this was under way.</source>
+        <translation>Il programma si è fermato mentre era in corso l’invio.</translation>
+    </message>
+    <message>
+        <source>It was handed over, and no clear answer came back.</source>
+        <translation>È stato consegnato al fornitore, ma non è arrivata una risposta chiara.</translation>
+    </message>
+    <message>
+        <source>The receiver answered with status %1.</source>
+        <translation>Il destinatario ha risposto con lo stato %1.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway answered with status %1.</source>
+        <translation>Il gateway SMS ha risposto con lo stato %1.</translation>
+    </message>
+    <message>
+        <source>Waits until %1: the account has sent as many messages today as it may.</source>
+        <translation>In attesa fino a %1: l’account ha già inviato oggi tutti i messaggi consentiti.</translation>
+    </message>
+    <message>
+        <source>Waits a moment: the account sends as many messages a minute as it may.</source>
+        <translation>In attesa per un momento: l’account invia già tutti i messaggi al minuto consentiti.</translation>
+    </message>
+    <message>
+        <source>Waits until %1: the other side fails, and is left alone for a while.</source>
+        <translation>In attesa fino a %1: la controparte non funziona e per un po’ non viene contattata.</translation>
+    </message>
+    <message>
+        <source>The next try is about to begin.</source>
+        <translation>Il prossimo tentativo sta per iniziare.</translation>
+    </message>
+    <message>
+        <source>Waits for the end of the quiet hours: %1.</source>
+        <translation>Attende la fine delle ore di quiete: %1.</translation>
+    </message>
+    <message>
+        <source>Leaves on %1.</source>
+        <translation>Parte il %1.</translation>
+    </message>
+    <message>
+        <source>Next try: %1 (%2).</source>
+        <translation>Prossimo tentativo: %1 (%2).</translation>
     </message>
 </context>
 <context>

@@ -936,6 +936,10 @@
         <source>Whoever this request went to was erased. Make a new one for somebody else.</source>
         <translation>Дані людини, якій надіслано цей запит, стерто. Створіть новий запит для когось іншого.</translation>
     </message>
+    <message>
+        <source>This event can&apos;t be replayed: it has not left yet. Look at it again.</source>
+        <translation>Цю подію не можна повторити: її ще не надіслано. Перегляньте її ще раз.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestDetails</name>
@@ -1539,12 +1543,32 @@
         <translation>Текст повідомлення</translation>
     </message>
     <message>
-        <source>%1 · %2 · %3 · through %4</source>
-        <translation>%1 · %2 · %3 · через %4</translation>
-    </message>
-    <message>
         <source>The text holds a code and is not shown.</source>
         <translation>Текст містить код і не показується.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Повторити</translation>
+    </message>
+    <message>
+        <source>Sends the same event once more, under the same number, so that the receiver can tell whether it has it already.</source>
+        <translation>Надсилає ту саму подію ще раз під тим самим номером, щоб отримувач міг упізнати, чи вона вже в нього є.</translation>
+    </message>
+    <message>
+        <source>through %1</source>
+        <translation>через %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n tries</source>
+        <translation>
+            <numerusform>%n спроба</numerusform>
+            <numerusform>%n спроби</numerusform>
+            <numerusform>%n спроб</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Try now</source>
+        <translation>Спробувати зараз</translation>
     </message>
 </context>
 <context>
@@ -1612,6 +1636,10 @@
     <message>
         <source>Messages of one file request</source>
         <translation>Повідомлення одного запиту на фото</translation>
+    </message>
+    <message>
+        <source>The event is sent once more; it stands at the top of the list.</source>
+        <translation>Подію надсилають ще раз; вона вгорі списку.</translation>
     </message>
 </context>
 <context>
@@ -1701,16 +1729,204 @@
         <translation>Відкликано</translation>
     </message>
     <message>
-        <source>The program stopped while this was under way. It may have left or not. If you can, ask the recipient; then say that it arrived, or send it again.</source>
-        <translation>Програма зупинилася під час надсилання: повідомлення могло піти, а могло й ні. Якщо можете, запитайте одержувача; потім позначте, що воно надійшло, або надішліть знову.</translation>
-    </message>
-    <message>
         <source>This version cannot send through “%1”. Choose another provider in the settings, then retry.</source>
         <translation>Ця версія не може надсилати через «%1». Виберіть іншого постачальника в налаштуваннях і спробуйте ще раз.</translation>
     </message>
     <message>
         <source>The provider did not take it (%1).</source>
         <translation>Постачальник його не прийняв (%1).</translation>
+    </message>
+    <message>
+        <source>The name leads to an address inside this network, and such addresses are refused. If the receiver really is there, an administrator can allow it in the settings.</source>
+        <translation>Ім’я веде на адресу всередині цієї мережі, а такі адреси відхиляються. Якщо отримувач справді там, адміністратор може дозволити це в налаштуваннях.</translation>
+    </message>
+    <message>
+        <source>The address can&apos;t be used.</source>
+        <translation>Цю адресу неможливо використати.</translation>
+    </message>
+    <message>
+        <source>The connection broke before there was an answer.</source>
+        <translation>З’єднання обірвалося, перш ніж надійшла відповідь.</translation>
+    </message>
+    <message>
+        <source>The other side&apos;s certificate is not trusted, so nothing was sent there.</source>
+        <translation>Сертифікату іншої сторони немає довіри, тож туди нічого не надіслано.</translation>
+    </message>
+    <message>
+        <source>The account has sent as many messages today as it may. This one would be too late tomorrow.</source>
+        <translation>Обліковий запис уже надіслав сьогодні стільки повідомлень, скільки дозволено. Завтра це повідомлення вже запізниться.</translation>
+    </message>
+    <message>
+        <source>The name of the other side could not be looked up.</source>
+        <translation>Ім’я іншої сторони не вдалося знайти.</translation>
+    </message>
+    <message>
+        <source>The provider never answered.</source>
+        <translation>Постачальник так і не відповів.</translation>
+    </message>
+    <message>
+        <source>Nobody takes connections at the address.</source>
+        <translation>За цією адресою ніхто не приймає з’єднань.</translation>
+    </message>
+    <message>
+        <source>The provider refused it.</source>
+        <translation>Постачальник відмовив.</translation>
+    </message>
+    <message>
+        <source>The provider did not accept our user name and password. An administrator should look at the settings.</source>
+        <translation>Постачальник не прийняв наше ім’я користувача й пароль. Адміністратору слід перевірити налаштування.</translation>
+    </message>
+    <message>
+        <source>The other side took too long to answer.</source>
+        <translation>Інша сторона відповідала надто довго.</translation>
+    </message>
+    <message>
+        <source>No encrypted connection could be agreed on.</source>
+        <translation>Не вдалося домовитися про зашифроване з’єднання.</translation>
+    </message>
+    <message>
+        <source>The address is no e-mail address.</source>
+        <translation>Це не адреса електронної пошти.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s certificate is not trusted, so nothing was sent.</source>
+        <translation>Сертифікату поштового сервера немає довіри, тож нічого не надіслано.</translation>
+    </message>
+    <message>
+        <source>The mail server did not take the message.</source>
+        <translation>Поштовий сервер не прийняв повідомлення.</translation>
+    </message>
+    <message>
+        <source>The mail server gave no clear answer.</source>
+        <translation>Поштовий сервер не дав чіткої відповіді.</translation>
+    </message>
+    <message>
+        <source>The mail server&apos;s password can&apos;t be read from the keyring.</source>
+        <translation>Пароль поштового сервера не вдається прочитати з в’язки ключів.</translation>
+    </message>
+    <message>
+        <source>The text was erased.</source>
+        <translation>Текст стерто.</translation>
+    </message>
+    <message>
+        <source>The mail server offers no encryption, so nothing was sent.</source>
+        <translation>Поштовий сервер не пропонує шифрування, тож нічого не надіслано.</translation>
+    </message>
+    <message>
+        <source>The mail server is not set up. An administrator should look at the settings.</source>
+        <translation>Поштовий сервер не налаштовано. Адміністратору слід перевірити налаштування.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take mail for this address.</source>
+        <translation>Поштовий сервер не приймає пошту для цієї адреси.</translation>
+    </message>
+    <message>
+        <source>The mail server does not take mail from the clinic&apos;s own address. An administrator should look at the settings.</source>
+        <translation>Поштовий сервер не приймає пошту з адреси клініки. Адміністратору слід перевірити налаштування.</translation>
+    </message>
+    <message>
+        <source>The mail server does not want to talk to us now.</source>
+        <translation>Поштовий сервер зараз не хоче з нами спілкуватися.</translation>
+    </message>
+    <message>
+        <source>The mail server did not accept our user name and password. An administrator should look at the settings.</source>
+        <translation>Поштовий сервер не прийняв наше ім’я користувача й пароль. Адміністратору слід перевірити налаштування.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway&apos;s address can&apos;t be used. An administrator should look at the settings.</source>
+        <translation>Адресу SMS-шлюзу неможливо використати. Адміністратору слід перевірити налаштування.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway&apos;s password can&apos;t be read from the keyring.</source>
+        <translation>Пароль SMS-шлюзу не вдається прочитати з в’язки ключів.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway is not set up. An administrator should look at the settings.</source>
+        <translation>SMS-шлюз не налаштовано. Адміністратору слід перевірити налаштування.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway did not accept our user name and password. An administrator should look at the settings.</source>
+        <translation>SMS-шлюз не прийняв наше ім’я користувача й пароль. Адміністратору слід перевірити налаштування.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway answered with something that does not say whether it took the text.</source>
+        <translation>З відповіді SMS-шлюзу не зрозуміло, чи він прийняв повідомлення.</translation>
+    </message>
+    <message>
+        <source>Events are sent to https addresses only, without user name and password.</source>
+        <translation>Події надсилають лише на адреси https, без імені користувача й пароля.</translation>
+    </message>
+    <message>
+        <source>The receiver says that it is gone for good (410). Ask whoever runs it for the new address.</source>
+        <translation>Отримувач повідомляє, що його більше немає (410). Запитайте нову адресу в того, хто ним керує.</translation>
+    </message>
+    <message>
+        <source>The key that signs events can&apos;t be read from the keyring.</source>
+        <translation>Ключ, яким підписують події, не вдається прочитати з в’язки ключів.</translation>
+    </message>
+    <message>
+        <source>The receiver points to another address. That is never followed: the address itself has to be changed.</source>
+        <translation>Отримувач скеровує на іншу адресу. За таким скеруванням ніколи не переходять: треба змінити саму адресу.</translation>
+    </message>
+    <message>
+        <source>Trying again</source>
+        <translation>Нова спроба</translation>
+    </message>
+    <message numerus="yes">
+        <source>Event: %n new file(s)</source>
+        <translation>
+            <numerusform>Подія: %n новий файл</numerusform>
+            <numerusform>Подія: %n нові файли</numerusform>
+            <numerusform>Подія: %n нових файлів</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It may have left or not. If you can, ask the recipient; then say that it arrived, or send it again.</source>
+        <translation>Воно могло піти, а могло й ні. Якщо можете, запитайте отримувача; тоді позначте, що воно надійшло, або надішліть ще раз.</translation>
+    </message>
+    <message>
+        <source>The program stopped while this was under way.</source>
+        <translation>Програма зупинилася під час надсилання.</translation>
+    </message>
+    <message>
+        <source>It was handed over, and no clear answer came back.</source>
+        <translation>Його передано, але чіткої відповіді не надійшло.</translation>
+    </message>
+    <message>
+        <source>The receiver answered with status %1.</source>
+        <translation>Отримувач відповів зі статусом %1.</translation>
+    </message>
+    <message>
+        <source>The SMS gateway answered with status %1.</source>
+        <translation>SMS-шлюз відповів зі статусом %1.</translation>
+    </message>
+    <message>
+        <source>Waits until %1: the account has sent as many messages today as it may.</source>
+        <translation>Чекає до %1: обліковий запис уже надіслав сьогодні стільки повідомлень, скільки дозволено.</translation>
+    </message>
+    <message>
+        <source>Waits a moment: the account sends as many messages a minute as it may.</source>
+        <translation>Трохи зачекає: обліковий запис уже надсилає стільки повідомлень за хвилину, скільки дозволено.</translation>
+    </message>
+    <message>
+        <source>Waits until %1: the other side fails, and is left alone for a while.</source>
+        <translation>Чекає до %1: інша сторона не працює, і їй дають спокій на певний час.</translation>
+    </message>
+    <message>
+        <source>The next try is about to begin.</source>
+        <translation>Наступна спроба ось-ось почнеться.</translation>
+    </message>
+    <message>
+        <source>Waits for the end of the quiet hours: %1.</source>
+        <translation>Чекає на кінець тихих годин: %1.</translation>
+    </message>
+    <message>
+        <source>Leaves on %1.</source>
+        <translation>Вирушить %1.</translation>
+    </message>
+    <message>
+        <source>Next try: %1 (%2).</source>
+        <translation>Наступна спроба: %1 (%2).</translation>
     </message>
 </context>
 <context>

@@ -70,6 +70,12 @@ struct Message
     std::optional<UtcTime> tryingSince;
 
     bool isUrgent() const { return priority > 0; }
+    /// Whether a person may put it (back) into the queue: it ended badly, or waits for its next try.
+    bool isRetryable() const
+    {
+        return status == MessageStatus::Failed || status == MessageStatus::InDoubt ||
+               status == MessageStatus::Rejected || (status == MessageStatus::Queued && tries > 0);
+    }
 };
 
 } // namespace anteroom

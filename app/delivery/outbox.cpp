@@ -144,9 +144,7 @@ Result<void> Outbox::retry(WriteTransaction &tx, const Actor &actor, const Messa
     const auto row = OutboxRepository::find(tx, id);
     if (!row)
         return fail(ErrorCode::NotFound, "message.unknown");
-    const MessageStatus status = row->message.status;
-    if (status != MessageStatus::Failed && status != MessageStatus::InDoubt &&
-        status != MessageStatus::Rejected)
+    if (!row->message.isRetryable())
         return fail(ErrorCode::Conflict, "message.not_retryable");
     reroute(tx, row->message);
     OutboxRepository::startAgain(tx, id);

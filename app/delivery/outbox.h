@@ -70,8 +70,9 @@ public:
     /// Takes back what has not left yet of one cause; how many rows that were.
     int cancel(WriteTransaction &tx, const QByteArray &reference) const;
 
-    /// Puts a failed, rejected or in-doubt row back into the queue, for the provider that is set now. Errors:
-    /// NotFound "message.unknown"; Conflict "message.not_retryable".
+    /// Puts a failed, rejected or in-doubt row back into the queue, or has one that waits for its next try go
+    /// at once; for the provider that is set now. Errors: NotFound "message.unknown"; Conflict
+    /// "message.not_retryable".
     Result<void> retry(WriteTransaction &tx, const Actor &actor, const MessageId &id) const;
     /// A person says that an in-doubt row did arrive. Errors: as retry().
     Result<void> settle(WriteTransaction &tx, const Actor &actor, const MessageId &id) const;

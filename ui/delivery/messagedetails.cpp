@@ -4,12 +4,12 @@
 #include "ui/common/button.h"
 #include "ui/common/card.h"
 #include "ui/common/label.h"
-#include "ui/delivery/outboxmodel.h"
+#include "ui/common/relativetime.h"
+#include "ui/delivery/deliverywords.h"
 
 #include <QBoxLayout>
 #include <QDesktopServices>
 #include <QJsonDocument>
-#include <QLocale>
 #include <QPlainTextEdit>
 #include <QRegularExpression>
 #include <QUrl>
@@ -39,9 +39,11 @@ MessageDetails::MessageDetails(QWidget *parent)
     , m_subject(new Label(TextRole::Strong))
     , m_text(new QPlainTextEdit)
     , m_trouble(new Label(TextRole::Body))
+    , m_next(new Label(TextRole::Caption))
     , m_openLink(new Button(tr("Open the link")))
     , m_retry(new Button(tr("Send again")))
     , m_settle(new Button(tr("It arrived")))
+    , m_replay(new Button(tr("Replay")))
 {
     auto *outer = new QVBoxLayout(this);
     outer->setContentsMargins(0, 0, 0, 0);
@@ -56,13 +58,18 @@ MessageDetails::MessageDetails(QWidget *parent)
     m_to->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_how->setWordWrap(true);
     m_subject->setWordWrap(true);
+    m_to->setWordWrap(true);
     m_trouble->setWordWrap(true);
+    m_next->setWordWrap(true);
+    m_replay->setToolTip(
+        tr("Sends the same event once more, under the same number, so that the receiver can tell "
+           "whether it has it already."));
     m_text->setReadOnly(true);
     m_text->setAccessibleName(tr("Text of the message"));
 
     auto *buttons = new QHBoxLayout;
     buttons->setSpacing(space::s);
-    for (Button *button : {m_openLink, m_retry, m_settle})
+    for (Button *button : {m_openLink, m_retry, m_settle, m_replay})
         buttons->addWidget(button);
     buttons->addStretch();
 
@@ -74,28 +81,31 @@ MessageDetails::MessageDetails(QWidget *parent)
     column->addWidget(m_subject);
     column->addWidget(m_text, 1);
     column->addWidget(m_trouble);
+    column->addWidget(m_next);
     column->addLayout(buttons);
 
     connect(m_openLink, &Button::clicked, this,
             [this] { QDesktopServices::openUrl(firstLink(m_text->toPlainText())); });
     connect(m_retry, &Button::clicked, this, [this] { Q_EMIT retryRequested(m_message->id); });
     connect(m_settle, &Button::clicked, this, [this] { Q_EMIT settleRequested(m_message->id); });
-    show(std::nullopt);
+    connect(m_replay, &Button::clicked, this, [this] { Q_EMIT replayRequested(m_message->id); });
+    show(std::nullopt, {}, {});
 }
 
-void MessageDetails::show(const std::optional<Message> &message)
+void MessageDetails::show(const std::optional<Message> &message, const DeliveryFigures &lanes, UtcTime now)
 {
     m_message = message;
     m_hint->setVisible(!message);
     m_content->setVisible(message.has_value());
     if (!message)
         return;
-    const auto when =
-        QDateTime::fromMSecsSinceEpoch(toUs(message->sentAt.value_or(message->createdAt)) / 1000);
+    QStringList how{channelText(message->channel), stateText(*message),
+                    fullTime(message->sentAt.value_or(message->createdAt)),
+                    tr("through %1").arg(message->provider)};
+    if (message->attempts > 1)
+        how.append(tr("%n tries", nullptr, message->attempts));
     m_to->setText(message->to);
-    m_how->setText(tr("%1 · %2 · %3 · through %4")
-                       .arg(channelText(message->channel), statusText(message->status),
-                            QLocale().toString(when, QLocale::ShortFormat), message->provider));
+    m_how->setText(how.join(QStringLiteral(" · ")));
     m_subject->setText(message->subject);
     m_subject->setVisible(!message->subject.isEmpty());
     m_text->setPlainText(message->sealed
@@ -103,15 +113,21 @@ void MessageDetails::show(const std::optional<Message> &message)
                              : readable(*message));
     const QString trouble = troubleText(*message);
     m_trouble->setText(trouble);
-    m_trouble->setTone(statusTone(message->status));
+    m_trouble->setTone(stateTone(*message));
     m_trouble->setVisible(!trouble.isEmpty());
+    const QString next = nextTryText(*message, lanes, now);
+    m_next->setText(next);
+    m_next->setVisible(!next.isEmpty());
 
     // Only what never left the machine is followed from here: a patient's link is the patient's.
     const bool sandbox = message->provider == QLatin1String("sandbox");
     m_openLink->setVisible(sandbox && firstLink(message->body).isValid());
     const bool inDoubt = message->status == MessageStatus::InDoubt;
-    m_retry->setVisible(inDoubt || message->status == MessageStatus::Failed ||
-                        message->status == MessageStatus::Rejected);
+    m_retry->setVisible(message->isRetryable());
+    m_retry->setText(message->status == MessageStatus::Queued ? tr("Try now") : tr("Send again"));
+    m_replay->setVisible(
+        message->channel == Channel::Webhook &&
+        (message->status == MessageStatus::Sent || message->status == MessageStatus::Delivered));
     m_settle->setVisible(inDoubt);
 }
 

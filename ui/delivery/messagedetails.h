@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/delivery/message.h"
+#include "app/delivery/lanes.h"
 
 #include <QWidget>
 
@@ -22,8 +22,8 @@ class MessageDetails final : public QWidget
 public:
     explicit MessageDetails(QWidget *parent = nullptr);
 
-    /// Nothing: an invitation to choose a row.
-    void show(const std::optional<Message> &message);
+    /// Nothing: an invitation to choose a row. `lanes` says what is paused.
+    void show(const std::optional<Message> &message, const DeliveryFigures &lanes, UtcTime now);
     const std::optional<Message> &message() const { return m_message; }
 
     /// The first http(s) address in a text; invalid where there is none.
@@ -32,6 +32,7 @@ public:
 Q_SIGNALS:
     void retryRequested(const anteroom::MessageId &id);
     void settleRequested(const anteroom::MessageId &id);
+    void replayRequested(const anteroom::MessageId &id);
 
 private:
     std::optional<Message> m_message;
@@ -43,9 +44,11 @@ private:
     Label *m_subject;
     QPlainTextEdit *m_text;
     Label *m_trouble;
+    Label *m_next;
     Button *m_openLink;
     Button *m_retry;
     Button *m_settle;
+    Button *m_replay;
 };
 
 } // namespace anteroom

@@ -3,18 +3,11 @@
 
 #include "app/delivery/outbox.h"
 #include "ui/common/pagedtablemodel.h"
-#include "ui/common/tokens.h"
+#include "ui/delivery/deliverywords.h"
 
 namespace anteroom {
 
 class Store;
-
-/// The words for a channel and for what became of a message.
-QString channelText(Channel channel);
-QString statusText(MessageStatus status);
-Tone statusTone(MessageStatus status);
-/// What the provider or the program said, in words; empty where it said nothing.
-QString troubleText(const Message &message);
 
 /// The outbox as a list, the newest first. GUI thread; pages come from the store's readers.
 class OutboxModel final : public PagedTableModel<Message>

@@ -84,9 +84,11 @@ OutboxPage::OutboxPage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
     connect(view->selectionModel(), &QItemSelectionModel::selectionChanged, this, &OutboxPage::follow);
     connect(m_model, &PagedModelBase::merged, this, &OutboxPage::follow);
     connect(m_details, &MessageDetails::retryRequested, this,
-            [this](const MessageId &id) { decide(id, false); });
+            [this](const MessageId &id) { decide(id, Decision::SendAgain); });
     connect(m_details, &MessageDetails::settleRequested, this,
-            [this](const MessageId &id) { decide(id, true); });
+            [this](const MessageId &id) { decide(id, Decision::Arrived); });
+    connect(m_details, &MessageDetails::replayRequested, this,
+            [this](const MessageId &id) { decide(id, Decision::Replay); });
     auto *shown = new ChangeWatch(clinic.store().changes(), {Topic::Outbox}, this);
     connect(shown, &ChangeWatch::changed, m_model, &PagedModelBase::refresh);
     // The side bar counts on, whichever page is shown.
@@ -140,7 +142,8 @@ void OutboxPage::describeEmpty()
 void OutboxPage::follow()
 {
     const int row = m_pane->view()->selectedRow();
-    m_details->show(row < 0 ? std::nullopt : std::optional(m_model->row(row)));
+    m_details->show(row < 0 ? std::nullopt : std::optional(m_model->row(row)), m_clinic.deliveryFigures(),
+                    m_clinic.clock().now());
     if (row < 0)
         return;
     const Message &message = m_model->row(row);
@@ -160,16 +163,29 @@ void OutboxPage::countTrouble()
              });
 }
 
-void OutboxPage::decide(const MessageId &id, bool arrived)
+void OutboxPage::decide(const MessageId &id, Decision decision)
 {
-    whenDone(
-        m_clinic.store().write([this, id, arrived, actor = m_actor()](WriteTransaction &tx) -> Result<void> {
-            return arrived ? m_clinic.outbox().settle(tx, actor, id) : m_clinic.outbox().retry(tx, actor, id);
-        }),
-        this, [this](const Result<void> &decided) {
-            if (!decided && bars())
-                bars()->show(Tone::Bad, errorText(decided.error()));
-        });
+    whenDone(m_clinic.store().write([outbox = &m_clinic.outbox(), id, decision,
+                                     actor = m_actor()](WriteTransaction &tx) -> Result<void> {
+        switch (decision) {
+        case Decision::SendAgain:
+            return outbox->retry(tx, actor, id);
+        case Decision::Arrived:
+            return outbox->settle(tx, actor, id);
+        case Decision::Replay:
+            break;
+        }
+        return outbox->replay(tx, actor, id).map([](const MessageId &) {});
+    }),
+             this, [this, decision](const Result<void> &decided) {
+                 if (!bars())
+                     return;
+                 if (!decided)
+                     bars()->show(Tone::Bad, errorText(decided.error()));
+                 else if (decision == Decision::Replay)
+                     bars()->show(Tone::Info,
+                                  tr("The event is sent once more; it stands at the top of the list."));
+             });
 }
 
 } // namespace anteroom

@@ -31,11 +31,13 @@ public:
     void open(const QByteArray &id) override;
 
 private:
+    enum class Decision { SendAgain, Arrived, Replay };
+
     void applyFilter();
     void describeEmpty();
     void follow();
     void countTrouble();
-    void decide(const MessageId &id, bool arrived);
+    void decide(const MessageId &id, Decision decision);
 
     Clinic &m_clinic;
     std::function<Actor()> m_actor;

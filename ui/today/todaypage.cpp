@@ -254,8 +254,8 @@ void TodayPage::showTroubled(const News &news)
         entries.append({.key = message.id.text(),
                         .title = patient.isEmpty() ? way : QStringLiteral("%1 · %2").arg(patient, way),
                         .detail = troubleText(message),
-                        .state = statusText(message.status),
-                        .tone = statusTone(message.status),
+                        .state = stateText(message),
+                        .tone = stateTone(message),
                         .action = inDoubt ? tr("It arrived") : tr("Retry"),
                         .second = inDoubt ? tr("Send again") : tr("Open")});
     }

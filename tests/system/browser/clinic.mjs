@@ -55,6 +55,7 @@ export class Clinic {
         this.process.kill('SIGKILL');
         await this.ended;
         await this.serve();
+        this.patientUrl = this.listensAt;
     }
 
     /// On other ports.

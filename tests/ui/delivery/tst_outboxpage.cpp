@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/support/scratchconsole.h"
+#include "ui/common/button.h"
+#include "ui/common/label.h"
 #include "ui/common/listpane.h"
 #include "ui/common/listview.h"
 #include "ui/delivery/messagedetails.h"
@@ -91,6 +93,78 @@ private Q_SLOTS:
         QTRY_COMPARE(rows(), 1);
     }
 
+    void anEventThatLeftCanBeReplayed()
+    {
+        enqueueEvent();
+        QTRY_COMPARE(rows(), 1);
+        QCOMPARE(m_view->model()->index(0, OutboxModel::Text).data().toString(), u"Event: 2 new file(s)"_s);
+        m_view->selectRow(0);
+        Button *replay = button(u"Replay"_s);
+        QVERIFY(replay->isVisible());
+        QVERIFY(!button(u"Send again"_s)->isVisible());
+        replay->click();
+        QTRY_COMPARE(rows(), 2);
+        const auto messages = m_console->messages();
+        QCOMPARE(messages[0].body, messages[1].body);
+        QVERIFY(!(messages[0].id == messages[1].id));
+    }
+
+    void whyAnEventDidNotArriveAndWhenItIsTriedAgainIsSaid()
+    {
+        const MessageId id = enqueueEvent();
+        m_console->write([&](WriteTransaction &tx) -> Result<bool> {
+            tx.execute(
+                "UPDATE outbox SET status = 'queued', attempts = 3, tries = 3, trying_since = created_at, "
+                "not_before = ?, last_error = 'webhook.status_503' WHERE id = ?",
+                tx.now() + std::chrono::minutes(20), id);
+            tx.changed(Topic::Outbox, id.text());
+            return true;
+        });
+        QTRY_COMPARE(state(), u"Trying again"_s);
+        m_view->selectRow(0);
+        QVERIFY2(said(u"status 503"_s), "the reason in words");
+        QVERIFY2(said(u"Next try:"_s), "the next try");
+        QVERIFY2(said(u"3 tries"_s), "how often");
+        QVERIFY(!button(u"Replay"_s)->isVisible());
+        Button *retry = button(u"Try now"_s);
+        QVERIFY(retry->isVisible());
+        retry->click();
+        QTRY_COMPARE(m_console->messages().first().tries, 0);
+        QTRY_COMPARE(state(), u"Waiting"_s);
+    }
+
+    void reasonsAreWords_data()
+    {
+        QTest::addColumn<QByteArray>("reason");
+        QTest::addColumn<QString>("part");
+        QTest::newRow("gone") << "webhook.gone"_ba << u"(410)"_s;
+        QTest::newRow("private") << "delivery.address_refused"_ba << u"inside this network"_s;
+        QTest::newRow("with a code") << "mail.sign_in 535 5.7.8"_ba << u"settings. (535 5.7.8)"_s;
+        QTest::newRow("unheard of") << "gateway.novelty"_ba << u"gateway.novelty"_s;
+    }
+
+    void reasonsAreWords()
+    {
+        QFETCH(const QByteArray, reason);
+        QFETCH(const QString, part);
+        Message message;
+        message.status = MessageStatus::Failed;
+        message.lastError = reason;
+        QVERIFY2(troubleText(message).contains(part), qPrintable(troubleText(message)));
+    }
+
+    void aPauseOfTheOtherSideIsSaid()
+    {
+        Message message;
+        message.lane = u"webhook https://hook.example:443"_s;
+        const UtcTime now = m_console->clinic().clock().now();
+        message.notBefore = now;
+        const DeliveryFigures paused{.lanes = {{message.lane, 0, CircuitBreaker::State::Open,
+                                                now + std::chrono::minutes(2), "delivery.provider_fails"}}};
+        QVERIFY(nextTryText(message, paused, now).contains(u"left alone"_s));
+        QVERIFY(nextTryText(message, {}, now).isEmpty());
+    }
+
     void linksAreFoundInTexts_data()
     {
         QTest::addColumn<QString>("text");
@@ -113,9 +187,36 @@ private Q_SLOTS:
 private:
     int rows() const { return m_view->model()->rowCount(); }
 
-    void enqueue(const NewMessage &message)
+    MessageId enqueueEvent()
     {
-        m_console->write(
+        return enqueue({.channel = Channel::Webhook,
+                        .to = u"https://hook.example/events"_s,
+                        .body = uR"({"event":{"id":"e","addedFileIds":["a","b"]}})"_s,
+                        .reference = "r"});
+    }
+
+    QString state() const { return m_view->model()->index(0, OutboxModel::State).data().toString(); }
+
+    Button *button(const QString &text) const
+    {
+        for (Button *one : m_details->findChildren<Button *>()) {
+            if (one->text() == text)
+                return one;
+        }
+        static Button none{QString()};
+        return &none;
+    }
+
+    bool said(const QString &part) const
+    {
+        const auto labels = m_details->findChildren<Label *>();
+        return std::any_of(labels.begin(), labels.end(),
+                           [&](Label *label) { return label->isVisible() && label->text().contains(part); });
+    }
+
+    MessageId enqueue(const NewMessage &message)
+    {
+        return m_console->write(
             [&](WriteTransaction &tx) { return m_console->clinic().outbox().enqueue(tx, message); });
     }
 

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/delivery/lanes.h"
+#include "ui/common/tokens.h"
+
+namespace anteroom {
+
+/// The words for a channel and for what became of a message.
+QString channelText(Channel channel);
+QString statusText(MessageStatus status);
+/// The same where a message waits for its second or a later try.
+QString stateText(const Message &message);
+Tone stateTone(const Message &message);
+/// What it says in few words: the text's first line, the number of new files of an event.
+QString firstLine(const Message &message);
+/// What the provider or the program said, in words; empty where it said nothing.
+QString troubleText(const Message &message);
+/// When and why it goes on, of what waits; else empty. `lanes` is what is paused now.
+QString nextTryText(const Message &message, const DeliveryFigures &lanes, UtcTime now);
+
+} // namespace anteroom

@@ -146,6 +146,8 @@
         row.bar.hidden = state !== 'sending';
         row.remove.hidden = state === 'sending' || state === 'sent';
         row.about.readOnly = state === 'sending' || state === 'sent';
+        row.about.hidden = state === 'sent' && !row.about.value;
+        row.label.hidden = row.about.hidden;
     };
 
     const refresh = () => {
@@ -181,6 +183,7 @@
         row.bar = make('progress', { max: 100, value: 0, 'aria-label': fill(texts.progress, file.name) });
         row.about = make('textarea', { id, name: 'description', rows: 2, maxLength: 1000 });
         row.about.setAttribute('aria-describedby', `${id}-name ${id}-state`);
+        row.label = make('label', { htmlFor: id, textContent: texts.describe });
         row.remove = make('button', { type: 'button', 'aria-label': fill(texts.removeNamed, file.name) },
             texts.remove);
         row.remove.addEventListener('click', () => drop(row));
@@ -189,8 +192,7 @@
                 make('span', { id: `${id}-name`, className: 'name', textContent: file.name }),
                 make('span', { className: 'hint', textContent: ` ${megabytes(file.size)} MB` }),
                 make('div', { className: 'acts' }, row.remove)),
-            make('div', { className: 'wide' }, make('label', { htmlFor: id, textContent: texts.describe }), row.about,
-                row.bar, row.words));
+            make('div', { className: 'wide' }, row.label, row.about, row.bar, row.words));
         rows.push(row);
         list.append(row.item);
         setState(row, 'waiting', '');

@@ -46,7 +46,8 @@ PhotoBatch::Outcome PhotoBatch::outcomeOf(const Error &error, const QString &pho
     return {503, {{QString(), "body.disk", true}}};
 }
 
-PhotoBatch::Outcome PhotoBatch::take(const std::vector<std::unique_ptr<IncomingPhoto>> &photos)
+PhotoBatch::Outcome PhotoBatch::take(const std::vector<std::unique_ptr<IncomingPhoto>> &photos,
+                                     const Along &along)
 {
     auto room = m_parts.store.writeNow(
         [this](WriteTransaction &tx) { return m_parts.files.beginPhotos(tx, m_actor, m_request); });
@@ -87,8 +88,12 @@ PhotoBatch::Outcome PhotoBatch::take(const std::vector<std::unique_ptr<IncomingP
             break;
     }
     if (outcome.status == 200) {
-        const auto added = m_parts.store.writeNow(
-            [&](WriteTransaction &tx) { return m_parts.files.addPhotos(tx, m_actor, m_request, ready); });
+        const auto added = m_parts.store.writeNow([&](WriteTransaction &tx) {
+            auto files = m_parts.files.addPhotos(tx, m_actor, m_request, ready);
+            if (files && along)
+                along(tx);
+            return files;
+        });
         if (added)
             return outcome;
         outcome = outcomeOf(added.error());

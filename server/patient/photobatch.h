@@ -7,6 +7,7 @@
 #include "server/patient/patientpages.h"
 
 #include <atomic>
+#include <functional>
 
 namespace anteroom {
 
@@ -36,8 +37,11 @@ public:
 
     PhotoBatch(Parts parts, Actor actor, FileRequestId request);
 
+    /// What is done in the transaction that stores them. May be called twice.
+    using Along = std::function<void(WriteTransaction &)>;
+
     /// Checks, strips, seals and stores them. BLOCKS for up to seconds a photo: on an io thread.
-    Outcome take(const std::vector<std::unique_ptr<IncomingPhoto>> &photos);
+    Outcome take(const std::vector<std::unique_ptr<IncomingPhoto>> &photos, const Along &along = {});
 
     /// The words and the status for an error of a photo, of the service or of the store.
     static Outcome outcomeOf(const Error &error, const QString &photo = {});

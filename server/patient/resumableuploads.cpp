@@ -230,6 +230,7 @@ HttpResponse ResumableUploads::finished(const RequestHead &head, const PatientPa
 
     auto photo = joined(page, *upload, words.name);
     PhotoBatch::Outcome result;
+    QStringList pieces;
     if (!photo && photo.error().code == ErrorCode::Unavailable) {
         result = PhotoBatch::outcomeOf(photo.error());
     } else if (!photo) {
@@ -245,13 +246,10 @@ HttpResponse ResumableUploads::finished(const RequestHead &head, const PatientPa
         one.push_back(*std::move(photo));
         result =
             PhotoBatch(m_site.batchParts(), PatientAccess::actorOf(page, sourceOf(head)), page.request.id)
-                .take(one);
+                .take(one, [&](WriteTransaction &tx) { pieces = PhotoUploads::setSent(tx, id); });
     }
     if (result.status == 200) {
-        const auto names = store.writeNow(
-            [&](WriteTransaction &tx) -> Result<QStringList> { return PhotoUploads::setSent(tx, id); });
-        if (names)
-            m_folder.remove(*names);
+        m_folder.remove(pieces);
         return answer(200, "{}");
     }
     if (result.status != 503)

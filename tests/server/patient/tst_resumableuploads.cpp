@@ -286,6 +286,29 @@ private Q_SLOTS:
         QVERIFY(json(begin(last)).value("sent"_L1).toBool());
     }
 
+    // That it is a file now, and that its upload is at its end, are one thing: else the next "done", after a
+    // full disk or a crash in between, would make a second file of it.
+    void aPhotoIsKeptWithItsUploadsEndOrNotAtAll()
+    {
+        const QByteArray id = idOf(m_photo);
+        QCOMPARE(piece(id, 0, m_photo).status, 200);
+        m_server->write([](WriteTransaction &tx) -> Result<bool> {
+            tx.execute("CREATE TRIGGER full BEFORE UPDATE OF is_sent ON patient_uploads "
+                       "WHEN NEW.is_sent = 1 BEGIN SELECT RAISE(ABORT, 'full'); END");
+            return true;
+        });
+        QCOMPARE(done(id).status, 503);
+        QCOMPARE(files().size(), 0);
+        QCOMPARE(m_server->blobs(), 0);
+        m_server->write([](WriteTransaction &tx) -> Result<bool> {
+            tx.execute("DROP TRIGGER full");
+            return true;
+        });
+        QCOMPARE(done(id).status, 200);
+        QCOMPARE(files().size(), 1);
+        QTRY_COMPARE(pieces().size(), 0);
+    }
+
     void aRequestThatIsOver()
     {
         const QByteArray id = idOf(m_photo);

@@ -73,7 +73,7 @@ struct Call
 size_t takeBody(char *data, size_t size, size_t count, void *user)
 {
     auto *call = static_cast<Call *>(user);
-    const qsizetype bytes = qsizetype(size * count);
+    const auto bytes = static_cast<qsizetype>(size * count);
     const qsizetype room = call->request.answerLimit - call->reply.body.size();
     call->reply.body.append(data, std::min(bytes, room));
     call->truncated = bytes > room;

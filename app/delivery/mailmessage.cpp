@@ -65,7 +65,7 @@ QByteArray headerText(const QString &text)
 QByteArray mailbox(const MailAddress &who)
 {
     const QString name = oneLine(who.name);
-    const QByteArray address = '<' + who.address.toLatin1() + '>';
+    QByteArray address = '<' + who.address.toLatin1() + '>';
     if (name.isEmpty())
         return address;
     if (!isPrintableAscii(name) || name.size() > longestPlainHeader || name.contains("=?"_L1))

@@ -162,6 +162,12 @@ public:
 
     quint16 port() const { return m_port; }
     bool isUp() { return log().contains("daemon started"); }
+    void forgetMails()
+    {
+        QDir arrived(m_folder.filePath(QStringLiteral("mail/new")));
+        for (const QString &name : arrived.entryList(QDir::Files))
+            arrived.remove(name);
+    }
     QByteArray log() const { return contentOf(m_folder.filePath(QStringLiteral("log/mainlog"))); }
 
     /// What was put into the maildir.

@@ -14,6 +14,7 @@
 #include "app/filerequests/fileservice.h"
 #include "app/filerequests/patientaccess.h"
 #include "app/filerequests/publicurl.h"
+#include "app/filerequests/scanworker.h"
 #include "app/retention/retentionrunner.h"
 
 #include <QFile>
@@ -69,6 +70,10 @@ Clinic::~Clinic()
     }
     m_deliveryThread.quit();
     m_deliveryThread.wait();
+    if (m_scanWorker)
+        m_scanWorker->stop();
+    m_scanThread.quit();
+    m_scanThread.wait();
     m_staff.reset(); // waits for the passwords at hand, which go to the store
 }
 
@@ -174,6 +179,12 @@ void Clinic::startDelivery()
     m_deliveryThread.start();
     m_appFallbackRunner = std::make_unique<AppFallbackRunner>(*m_store, *m_appFallback);
     m_appFallbackRunner->start();
+
+    m_scanWorker = std::make_unique<ScanWorker>(*m_store, *m_files, *m_blobs);
+    m_scanWorker->moveToThread(&m_scanThread);
+    connect(&m_scanThread, &QThread::started, m_scanWorker.get(), &ScanWorker::start);
+    m_scanThread.setObjectName(QStringLiteral("scans"));
+    m_scanThread.start();
 }
 
 void Clinic::stopDelivery()

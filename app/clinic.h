@@ -25,6 +25,7 @@ class PatientAccess;
 class PublicUrl;
 class RetentionRunner;
 class RetentionService;
+class ScanWorker;
 class StaffService;
 class TokenService;
 class UserService;
@@ -69,8 +70,8 @@ public:
     /// Starts erasing what is over age, now and every hour. Commands do not.
     void startRetention();
 
-    /// Starts handing over what is in the outbox, on the delivery thread. Commands that only write rows do
-    /// not.
+    /// Starts handing over what is in the outbox, on the delivery thread, and scanning the files that wait
+    /// for it, on another. Commands that only write rows do not.
     void startDelivery();
     /// Hands nothing more over; what is under way may end until the clinic goes, for some seconds at most.
     void stopDelivery();
@@ -107,8 +108,10 @@ private:
     std::unique_ptr<RetentionService> m_retention;
     std::unique_ptr<RetentionRunner> m_retentionRunner;
     std::unique_ptr<DeliveryWorker> m_deliveryWorker; ///< null until startDelivery()
+    std::unique_ptr<ScanWorker> m_scanWorker;         ///< null until startDelivery()
     std::unique_ptr<Store> m_store; ///< goes first: what it still has to do uses all of the above
     QThread m_deliveryThread;
+    QThread m_scanThread;
     std::optional<QDeadlineTimer> m_deliveryEnds; ///< since stopDelivery()
 };
 

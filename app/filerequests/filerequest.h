@@ -57,6 +57,9 @@ struct FileRequest
 const char *fileRequestStateName(FileRequest::State state);
 std::optional<FileRequest::State> fileRequestStateByName(QByteArrayView name);
 
+/// What the virus scanner says of a file; without a scanner all are clean.
+enum class ScanState { Clean, Waiting, Infected };
+
 /// A file that came, without its content.
 struct File
 {

@@ -43,6 +43,7 @@ FileService::FileService(const Settings &settings, const Vault &vault, const Out
     : m_settings(settings)
     , m_vault(vault)
     , m_outbox(outbox)
+    , m_scanner(settings)
 {
 }
 
@@ -146,6 +147,7 @@ Result<QVector<File>> FileService::keep(WriteTransaction &tx, const Actor &actor
                                         const QVector<ReadyFile> &files) const
 {
     QVector<File> added;
+    QVector<File> clean;
     const QString accounts = target.request ? QString() : QStringList(actor.accounts).join(u'\x1f');
     for (const ReadyFile &ready : files) {
         File file;
@@ -161,23 +163,32 @@ Result<QVector<File>> FileService::keep(WriteTransaction &tx, const Actor &actor
         file.imageHeight = ready.height;
         file.photoCreatedAt = ready.takenAt;
         file.hasThumbnail = ready.hasThumbnail;
-        FileRepository::insert(tx, file, target.patient, accounts, ready.keyName);
+        FileRepository::insert(tx, file, target.patient, accounts, ready.keyName, ready.scan);
         recordAudit(tx, actor, {.action = "file.add", .patient = target.patient, .subject = file.id.text()});
         tx.changed(Topic::Files, file.id.text());
         added.append(file);
+        if (ready.scan == ScanState::Clean)
+            clean.append(file);
     }
     if (!target.request || added.isEmpty())
         return added;
 
     FileRequest request = *target.request;
+    tx.changed(Topic::FileRequests, request.id.text());
+    if (clean.isEmpty())
+        return added; // passScan() sees to the rest
+    markAnswered(tx, request);
+    if (const auto announced = announce(tx, request, clean); !announced)
+        return fail(announced.error());
+    return added;
+}
+
+void FileService::markAnswered(WriteTransaction &tx, FileRequest &request)
+{
     request.state = FileRequest::State::Answered;
     request.answeredAt = tx.now();
     request.closedAt = std::nullopt;
     FileRequestRepository::update(tx, request);
-    tx.changed(Topic::FileRequests, request.id.text());
-    if (const auto announced = announce(tx, request, added); !announced)
-        return fail(announced.error());
-    return added;
 }
 
 Result<void> FileService::announce(WriteTransaction &tx, const FileRequest &request,

@@ -4,6 +4,7 @@
 #include "app/access/actor.h"
 #include "app/base/result.h"
 #include "app/filerequests/filerequest.h"
+#include "app/filerequests/filescanner.h"
 #include "app/storage/transaction.h"
 #include "app/storage/vault.h"
 
@@ -24,7 +25,8 @@ struct ReadyFile
     QString originalName;
     QString description; ///< null where there is none
     bool hasThumbnail = false;
-    QByteArray keyName; ///< UploadRoom's, whose key seals it
+    QByteArray keyName;                ///< UploadRoom's, whose key seals it
+    ScanState scan = ScanState::Clean; ///< or Waiting
 };
 
 /// Whose key seals what is about to come, and how many photos may.
@@ -53,6 +55,13 @@ struct StoredFile
     QByteArray keyName; ///< whose key seals it, as the vault knows it
 };
 
+/// A file that nobody sees before it has been scanned.
+struct WaitingFile
+{
+    FileId id;
+    QByteArray keyName; ///< whose key seals it, as the vault knows it
+};
+
 /// The rules of files (RULES.md, Files). Synchronous, on the thread of the transaction. Content is written
 /// before its row: where a call here fails, or its commit does, the caller removes the content again.
 class FileService
@@ -66,7 +75,8 @@ public:
     /// "file_request.cancelled"; Gone "file_request.expired"; TooLarge "file.too_many"; the vault's.
     Result<UploadRoom> beginPhotos(WriteTransaction &tx, const Actor &actor, const FileRequestId &id) const;
 
-    /// Takes photos in, marks the request answered and queues the event. Errors: as beginPhotos().
+    /// Takes photos in, marks the request answered and queues the event, for those that need not wait for the
+    /// scanner. Errors: as beginPhotos().
     Result<QVector<File>> addPhotos(WriteTransaction &tx, const Actor &actor, const FileRequestId &id,
                                     const QVector<ReadyFile> &files) const;
 
@@ -86,6 +96,19 @@ public:
     /// Opens the content of what get() found. Errors: Gone "vault.erased".
     Result<SecretKey> keyOf(Transaction &tx, const StoredFile &file) const;
 
+    /// What looks at files before they are kept.
+    const FileScanner &scanner() const { return m_scanner; }
+
+    /// Some files that wait for the scanner and may be tried now, oldest first.
+    QVector<WaitingFile> waitingForScan(Transaction &tx) const;
+    Result<SecretKey> keyOf(Transaction &tx, const WaitingFile &file) const;
+    void postponeScan(WriteTransaction &tx, const FileId &id, UtcTime until) const;
+    /// A waiting file is clean: it joins its request, which is answered now, and the event goes out. One that
+    /// is not waiting any more is left alone.
+    Result<void> passScan(WriteTransaction &tx, const Actor &actor, const FileId &id) const;
+    /// A waiting file is infected and counts as removed; the caller removes its content once this is durable.
+    Result<void> condemn(WriteTransaction &tx, const Actor &actor, const FileId &id) const;
+
 private:
     struct Target;
     Result<FileRequest> requestTakingPhotos(Transaction &tx, const Actor &actor,
@@ -94,11 +117,13 @@ private:
     Result<QVector<File>> keep(WriteTransaction &tx, const Actor &actor, const Target &target,
                                const QVector<ReadyFile> &files) const;
     Result<UploadRoom> roomFor(WriteTransaction &tx, const UserId &patient, int photosLeft) const;
+    static void markAnswered(WriteTransaction &tx, FileRequest &request);
     Result<void> announce(WriteTransaction &tx, const FileRequest &request, const QVector<File> &added) const;
 
     const Settings &m_settings;
     const Vault &m_vault;
     const Outbox &m_outbox;
+    FileScanner m_scanner;
 };
 
 } // namespace anteroom

@@ -166,7 +166,7 @@ Result<PatientPage> PatientAccess::page(Transaction &tx, const QByteArray &short
     page.request = *request;
     page.clinicName = m_settings.text("ANTEROOM_CLINIC_NAME");
     page.clinicPhone = m_settings.text("ANTEROOM_CLINIC_PHONE");
-    page.files = FileRepository::ofRequest(tx, request->id);
+    page.files = FileRepository::sentTo(tx, request->id);
     page.isCancelled = request->state == FileRequest::State::Cancelled;
     page.isExpired = request->isLinkExpired(tx.now());
     page.photosLeft = std::max(0, FileService::mostPhotos - FileRepository::countOfRequest(tx, request->id));

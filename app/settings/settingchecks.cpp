@@ -136,11 +136,12 @@ const char *listenAddress(const QString &value)
 
 const char *scanner(const QString &value)
 {
-    if (value.startsWith(u'/'))
+    const QString place = value.startsWith("unix:"_L1) ? value.mid(5) : value;
+    if (place.startsWith(u'/'))
         return nullptr;
     QString host, port;
-    const bool good =
-        split(value, host, port) && isPort(port, 1) && (isHostName(host) || !QHostAddress(host).isNull());
+    const bool good = split(value.startsWith("tcp://"_L1) ? value.mid(6) : value, host, port) &&
+                      isPort(port, 1) && (isHostName(host) || !QHostAddress(host).isNull());
     return good ? nullptr : "setting.not_a_scanner";
 }
 

@@ -45,7 +45,7 @@ constexpr Words table[] = {
     {"setting.not_an_smtp_url", "{key} has to be smtp://host:port or smtps://host:port"},
     {"setting.not_a_turn_url", "{key} has to be turn:host:port or turns:host:port"},
     {"setting.not_an_address", "{key} has to be an address and a port such as 127.0.0.1:8080 or [::1]:8080"},
-    {"setting.not_a_scanner", "{key} has to be the path of clamd's socket, or host:port"},
+    {"setting.not_a_scanner", "{key} has to be clamd's socket, as unix:/path or tcp://host:port"},
     {"setting.not_a_mail_address", "{key} has to be an e-mail address, perhaps as Name <address>"},
     {"setting.not_headers", "{key} has to be lines of Name: value"},
     {"setting.not_a_header_name", "{key} has to be the name of a header"},

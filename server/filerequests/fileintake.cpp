@@ -7,9 +7,11 @@ using namespace Qt::StringLiterals;
 
 namespace anteroom {
 
-FileIntake::FileIntake(const BlobStore &blobs, const PhotoIntake &intake, QTimeZone zone)
+FileIntake::FileIntake(const BlobStore &blobs, const PhotoIntake &intake, const FileScanner &scanner,
+                       QTimeZone zone)
     : m_blobs(blobs)
     , m_intake(intake)
+    , m_scanner(scanner)
     , m_zone(std::move(zone))
 {
 }
@@ -17,6 +19,7 @@ FileIntake::FileIntake(const BlobStore &blobs, const PhotoIntake &intake, QTimeZ
 FileIntake::FileIntake(FileIntake &&other) noexcept
     : m_blobs(other.m_blobs)
     , m_intake(other.m_intake)
+    , m_scanner(other.m_scanner)
     , m_zone(other.m_zone)
     , m_files(std::exchange(other.m_files, {}))
     , m_kept(other.m_kept)
@@ -40,7 +43,14 @@ Result<void> FileIntake::take(const UploadedFile &file, const UploadRoom &room, 
 {
     if (!contentMatches(file.contents, file.type))
         return fail(ErrorCode::UnsupportedType, "file.type_mismatch", "files.type");
+    // As it came: what stripping takes away might be what is found.
+    const auto scanned = m_scanner.scan([&file, given = false]() mutable -> Result<QByteArray> {
+        return std::exchange(given, true) ? QByteArray() : file.contents;
+    });
+    if (!scanned)
+        return fail(scanned.error());
     ReadyFile ready;
+    ready.scan = *scanned;
     ready.id = FileId::generate(now);
     ready.mimeType = QString::fromLatin1(file.type);
     ready.originalName = file.name;

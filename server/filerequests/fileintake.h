@@ -10,18 +10,18 @@
 
 namespace anteroom {
 
-/// Takes uploaded files in before their rows are written: holds them against their type, has photos examined
-/// and stripped, seals them to disk, and removes them again unless told to keep them. One thread at a time,
-/// which may block.
+/// Takes uploaded files in before their rows are written: holds them against their type, has them scanned,
+/// photos examined and stripped, seals them to disk, and removes them again unless told to keep them. One
+/// thread at a time, which may block.
 class FileIntake
 {
 public:
-    FileIntake(const BlobStore &blobs, const PhotoIntake &intake, QTimeZone zone);
+    FileIntake(const BlobStore &blobs, const PhotoIntake &intake, const FileScanner &scanner, QTimeZone zone);
     FileIntake(FileIntake &&other) noexcept;
     FileIntake &operator=(FileIntake &&) = delete;
     ~FileIntake();
 
-    /// Errors: UnsupportedType "file.type_mismatch"; those of PhotoIntake and BlobStore.
+    /// Errors: UnsupportedType "file.type_mismatch"; those of FileScanner, PhotoIntake and BlobStore.
     Result<void> take(const UploadedFile &file, const UploadRoom &room, UtcTime now);
 
     const QVector<ReadyFile> &files() const { return m_files; }
@@ -35,6 +35,7 @@ public:
 private:
     const BlobStore &m_blobs;
     const PhotoIntake &m_intake;
+    const FileScanner &m_scanner;
     QTimeZone m_zone;
     QVector<ReadyFile> m_files;
     bool m_kept = false;

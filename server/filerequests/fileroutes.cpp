@@ -40,7 +40,7 @@ void createFiles(const FileRouteParts &parts, RouteCall &call)
         answer.fail(uploaded.error());
         return;
     }
-    FileIntake intake(parts.blobs, parts.intake, parts.timeZone());
+    FileIntake intake(parts.blobs, parts.intake, parts.service.scanner(), parts.timeZone());
     const auto begun = parts.store.writeNow([&](WriteTransaction &tx) -> Result<std::shared_ptr<UploadRoom>> {
         auto room = parts.service.beginFiles(tx, call.actor, uploaded->about);
         if (!room)
@@ -54,6 +54,8 @@ void createFiles(const FileRouteParts &parts, RouteCall &call)
     for (UploadedFile &file : uploaded->files) {
         if (auto taken = intake.take(file, **begun, parts.store.clock().now()); !taken) {
             intake.discard();
+            if (taken.error().is("file.infected"))
+                answer.auditOutcome(parts.store, taken.error().reason);
             answer.fail(taken.error());
             return;
         }

@@ -43,6 +43,8 @@ constexpr Words table[] = {
     {"file.base64", "{field} must be base64 of at least one byte."},
     {"file.expired", "The file has expired."},
     {"file.expiry_interval", "{field} must be a number of seconds of at least 1 and at most ten years."},
+    {"file.infected", "A file is infected; nothing was kept."},
+    {"file.too_large_to_scan", "A file is larger than the virus scanner takes."},
     {"file.image_size", "{field} must be WIDTHxHEIGHT in pixels such as 200x140, at most 10000 each."},
     {"file.too_many", "The file request has as many photos as it takes."},
     {"file.type", "{field} must be a media type such as image/jpeg."},

@@ -28,6 +28,8 @@ PhotoBatch::Outcome PhotoBatch::outcomeOf(const Error &error, const QString &pho
     static const Row rows[] = {
         {"photo.not_a_photo", 415, "photo.not_a_photo", false},
         {"photo.unsupported", 415, "photo.unsupported", false},
+        {"file.infected", 422, "photo.infected", false},
+        {"file.too_large_to_scan", 413, "photo.too_large", false},
         {"photo.truncated", 422, "photo.damaged", true},
         {"photo.damaged", 422, "photo.damaged", false},
         {"photo.too_large", 413, "photo.too_large", false},
@@ -104,11 +106,18 @@ PhotoBatch::Outcome PhotoBatch::take(const std::vector<std::unique_ptr<IncomingP
 
 Result<ReadyFile> PhotoBatch::takeOne(const IncomingPhoto &photo, const FileId &id, const SecretKey &key)
 {
-    const auto reader = photo.open();
-    if (!reader)
-        return fail(reader.error());
     ReadyFile file;
     file.id = id;
+    auto reader = photo.open();
+    if (!reader)
+        return fail(reader.error());
+    // As it came: what stripping takes away might be what is found.
+    const auto scanned = m_parts.files.scanner().scan([&] { return (*reader)->read(); }, &m_parts.stopping);
+    if (!scanned)
+        return fail(scanned.error());
+    file.scan = *scanned;
+    if (reader = photo.open(); !reader)
+        return fail(reader.error());
     const auto writer = m_parts.blobs.create(file.id, BlobStore::Part::Content, key);
     if (!writer)
         return fail(writer.error());

@@ -187,6 +187,10 @@ void TestSettings::checks_data()
     row("ANTEROOM_LISTEN", u"::1:8080"_s, "setting.not_an_address");
     row("ANTEROOM_CLAMD", u"/run/clamav/clamd.ctl"_s);
     row("ANTEROOM_CLAMD", u"127.0.0.1:3310"_s);
+    row("ANTEROOM_CLAMD", u"unix:/run/clamav/clamd.ctl"_s);
+    row("ANTEROOM_CLAMD", u"tcp://clamd.example.org:3310"_s);
+    row("ANTEROOM_CLAMD", u"unix:relative"_s, "setting.not_a_scanner");
+    row("ANTEROOM_CLAMD", u"tcp:///run/clamd"_s, "setting.not_a_scanner");
     row("ANTEROOM_CLAMD", u"clamd"_s, "setting.not_a_scanner");
     row("ANTEROOM_MAIL_FROM", u"Clinic <no-reply@clinic.example>"_s);
     row("ANTEROOM_MAIL_FROM", u"a@b.example"_s);

@@ -20,6 +20,11 @@ public:
     RequestHandler &operator=(const RequestHandler &) = delete;
     virtual ~RequestHandler() = default;
 
+    /// Asked at the head of a request with a large body, before a place for it is taken and a byte of it is
+    /// read: false where handle() is sure to refuse it for what the head says. It is then called at once,
+    /// without the body.
+    virtual bool admits(const RequestHead &) { return true; }
+
     /// Sees to it that `request.ticket.respond()` is called once, here or later, in this thread or another.
     /// It must not block. An exception becomes a 500.
     virtual void handle(HttpRequest &&request) = 0;

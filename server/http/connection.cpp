@@ -17,6 +17,9 @@ namespace {
 /// What the kernel is not asked for is what holds a client back.
 constexpr qint64 ReadBuffer = 64 * 1024;
 
+/// A body up to this comes at once and costs nothing to read: no need to ask about its head first.
+constexpr qint64 smallBody = 16 * 1024;
+
 /// How long an answer may stand still whose connection is to make room for another.
 constexpr std::chrono::milliseconds EvictedStall{1'000};
 
@@ -205,6 +208,15 @@ bool ClientConnection::admit(ParsedHead &&parsed)
     if (head.bodyLength > limit.maxBytes) {
         m_unread = true;
         return refuse(413, "the body is too large");
+    }
+    // Who is to be refused anyway holds no place, and is not listened to.
+    const bool isLarge = limit.group != 0 || head.bodyLength < 0 || head.bodyLength > smallBody;
+    if (isLarge && !m_worker.admits(head)) {
+        m_unread = true;
+        m_keepAlive = false;
+        HttpRequest request;
+        static_cast<RequestHead &>(request) = std::move(head);
+        return dispatch(std::move(request));
     }
     if (limit.group != 0) {
         if (!context.places.take(limit.group, limit.maxAtOnce)) {

@@ -42,6 +42,19 @@ public:
     {
     }
 
+    bool admits(const RequestHead &head) override
+    {
+        const Router::Match match = m_dispatcher.m_router.match(head);
+        if (!match.route || !match.route->scope)
+            return true;
+        const QByteArrayView token = bearerOf(head);
+        if (token.isEmpty() || !m_dispatcher.m_parts.authenticate || !m_reader)
+            return false;
+        const auto actor = m_reader->run(
+            [&](Transaction &tx) { return m_dispatcher.m_parts.authenticate(tx, token, sourceOf(head)); });
+        return actor && actor->mayUse(*match.route->scope);
+    }
+
     void handle(HttpRequest &&request) override
     {
         auto exchange = std::make_shared<Answer::Exchange>();

@@ -39,6 +39,7 @@ public:
     QByteArray newRequestId();
     qint64 now() const; ///< milliseconds of the steady clock, above 0
     HttpServerBridge::Outcome dispatch(ClientConnection &connection, HttpRequest &&request);
+    bool admits(const RequestHead &head) { return m_handlers[size_t(head.listener)]->admits(head); }
     void remove(ClientConnection &connection); ///< it has ended; deleted later
 
 Q_SIGNALS:

@@ -44,6 +44,7 @@ private Q_SLOTS:
     void takesLargeBodies();
     void repeatsAnswerForAKey();
     void takesTwoAtATime();
+    void asksForTheTokenFirst();
     void limitsTheBody();
 
 private:
@@ -319,7 +320,8 @@ void TestFileRoutes::leavesNothingBehindAnError()
 
 void TestFileRoutes::expires()
 {
-    const auto answer = post({fileOf(u"a.jpg"_s, u"image/jpeg"_s, m_photo)}, {{u"expiryInterval"_s, 60}});
+    const auto answer = post({fileOf(u"a.jpg"_s, u"image/jpeg"_s, m_photo)},
+                             {{u"expiryInterval"_s, 60}, {u"fileRequestId"_s, m_request}});
     QCOMPARE(answer.status, 200);
     const QJsonObject file = QJsonDocument::fromJson(answer.body).array().first().toObject();
     QVERIFY(!file.value("expiresAt"_L1).isNull());
@@ -329,6 +331,18 @@ void TestFileRoutes::expires()
     const auto gone = m_api->send("GET", path, m_token);
     QCOMPARE(gone.status, 410);
     QCOMPARE(wordsOf(gone), u"The file has expired."_s);
+    QCOMPARE(m_api->send("GET", path + "?imageSize=10x10", m_token).status, 410);
+    // It stays listed, with what is known of it.
+    const auto request = m_api->send("GET", "/v1/file-requests/" + m_request.toLatin1(), m_token);
+    bool listed = false;
+    for (const QJsonValue &one : objectOf(request).value("files"_L1).toArray()) {
+        if (one["id"_L1] != file.value("id"_L1))
+            continue;
+        listed = true;
+        QCOMPARE(one["expiresAt"_L1], file.value("expiresAt"_L1));
+        QCOMPARE(one["imageWidth"_L1].toInt(), 64);
+    }
+    QVERIFY(listed);
 }
 
 void TestFileRoutes::keepsAccountsApart()
@@ -389,6 +403,34 @@ void TestFileRoutes::takesTwoAtATime()
     QCOMPARE(post({fileOf(u"a.jpg"_s, u"image/jpeg"_s, m_photo)}).status, 200);
     second.close();
     QTRY_COMPARE(post({fileOf(u"a.jpg"_s, u"image/jpeg"_s, m_photo)}).status, 200);
+}
+
+void TestFileRoutes::asksForTheTokenFirst()
+{
+    // Without a token, with one that is none, or without the scope: no place is taken, no body asked for.
+    const auto head = [](const QByteArray &path, const QByteArray &token, const QByteArray &more) {
+        return "POST " + path + " HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n" +
+               (token.isNull() ? QByteArray() : "Authorization: Bearer " + token + "\r\n") + more + "\r\n";
+    };
+    const QByteArray reader = m_api->token(Scope::FileRead);
+    const QByteArray expects = "Content-Length: 900000\r\nExpect: 100-continue\r\n";
+    const QByteArray chunked = "Transfer-Encoding: chunked\r\n";
+    std::vector<std::unique_ptr<RawClient>> kept; // connections that stay open
+    for (const QByteArray &path : {"/v1/files"_ba, "/v1/file-requests"_ba}) {
+        for (const auto &[token, status] :
+             {std::pair(QByteArray(), 401), std::pair("nonsense"_ba, 401), std::pair(reader, 403)}) {
+            for (const QByteArray &body : {expects, chunked}) {
+                kept.push_back(std::make_unique<RawClient>(m_api->port()));
+                QVERIFY(kept.back()->send(head(path, token, body)));
+                const auto answer = kept.back()->answer(5000);
+                QCOMPARE(answer.status, status);
+                QCOMPARE(answer.header("connection"), "close"_ba);
+            }
+        }
+    }
+    QCOMPARE(post({fileOf(u"a.jpg"_s, u"image/jpeg"_s, m_photo)}).status, 200);
+    QTRY_VERIFY(m_api->number("SELECT count(*) FROM audit WHERE action = 'file.add' AND "
+                              "outcome = 'scope.missing'") >= 2);
 }
 
 void TestFileRoutes::limitsTheBody()

@@ -73,7 +73,7 @@ int removeUnknownContents(Store &store, const BlobStore &blobs, const GoOn &goOn
         const auto unknown = store.readNow([&ids](Transaction &tx) -> Result<QVector<FileId>> {
             QVector<FileId> none;
             for (const FileId &id : ids) {
-                if (!tx.query("SELECT 1 FROM files WHERE id = ?", id).next())
+                if (!tx.query("SELECT 1 FROM files WHERE id = ? AND removed_at IS NULL", id).next())
                     none.append(id);
             }
             return none;

@@ -6,6 +6,7 @@
 #include <QDir>
 #include <QFileInfo>
 
+#include <fcntl.h>
 #include <sodium.h>
 #include <unistd.h>
 
@@ -20,6 +21,16 @@ constexpr auto headerBytes = qsizetype(crypto_secretstream_xchacha20poly1305_HEA
 const unsigned char *raw(QByteArrayView bytes)
 {
     return reinterpret_cast<const unsigned char *>(bytes.data());
+}
+
+bool syncFolder(const QString &path)
+{
+    const int folder = ::open(QFile::encodeName(path).constData(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (folder < 0)
+        return false;
+    const bool synced = ::fsync(folder) == 0;
+    ::close(folder);
+    return synced;
 }
 
 tl::unexpected<Error> writeError(const QFileDevice &file)
@@ -98,6 +109,9 @@ Result<void> SealedFileWriter::commit()
         return written;
     if (!m_file.commit()) // flushes, syncs and renames
         return writeError(m_file);
+    // Otherwise a power cut could take the name away from under a row that is durable.
+    if (m_nameIsDurable && !syncFolder(QFileInfo(m_file.fileName()).path()))
+        return fail(ErrorCode::Unavailable, "storage.io");
     return {};
 }
 
@@ -210,8 +224,15 @@ Result<std::unique_ptr<SealedFileWriter>> BlobStore::create(const FileId &id, Pa
                                                             const SecretKey &key) const
 {
     const QString file = path(id, part);
-    makeFolder(QFileInfo(file).path());
-    return SealedFileWriter::create(file, key, contextOf(id, part));
+    const QString folder = QFileInfo(file).path();
+    if (!QFileInfo::exists(folder)) {
+        makeFolder(folder);
+        syncFolder(m_folder);
+    }
+    auto writer = SealedFileWriter::create(file, key, contextOf(id, part));
+    if (writer)
+        (*writer)->m_nameIsDurable = true;
+    return writer;
 }
 
 Result<std::unique_ptr<SealedFileReader>> BlobStore::open(const FileId &id, Part part,

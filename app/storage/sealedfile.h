@@ -22,7 +22,8 @@ public:
 
     /// Errors: Unavailable "storage.full" or "storage.io".
     Result<void> write(QByteArrayView plain);
-    /// Seals the last block, makes the file durable and gives it its name.
+    /// Seals the last block, makes the file durable and gives it its name; the name too is durable where the
+    /// BlobStore began it.
     Result<void> commit();
     /// Plain bytes written so far.
     qint64 size() const { return m_size; }
@@ -31,8 +32,10 @@ private:
     SealedFileWriter(const QString &path, const QByteArray &context);
     Result<void> writeBlock(bool last);
 
+    friend class BlobStore;
     struct State;
     QSaveFile m_file;
+    bool m_nameIsDurable = false;
     QByteArray m_context;
     QByteArray m_pending;
     std::unique_ptr<State> m_state;

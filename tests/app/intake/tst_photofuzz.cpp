@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/intake/photo.h"
 #include "app/intake/refusals.h"
-#include "tests/app/intake/corpus.h"
+#include "tests/app/intake/heiccorpus.h"
 
 #include <QTest>
 
@@ -23,15 +23,26 @@ class TestPhotoFuzz : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void survivesMutations_data();
     void survivesMutations();
 };
 
 // Broken at random, but the same way each time: nothing crashes, and what is taken keeps nothing it may not
 // and stays what it is when it is read once more.
+void TestPhotoFuzz::survivesMutations_data()
+{
+    QTest::addColumn<QList<QByteArray>>("photos");
+    QTest::addColumn<int>("rounds");
+    QTest::newRow("all") << corpus::all() << 2000;
+    QTest::newRow("heic") << QList<QByteArray>{corpus::heic(corpus::picture(64, 64)),
+                                               corpus::telephoneHeic(corpus::picture(97, 61), 64)}
+                          << 1000;
+}
+
 void TestPhotoFuzz::survivesMutations()
 {
-    constexpr int rounds = 2000;
-    const QList<QByteArray> photos = corpus::all();
+    QFETCH(QList<QByteArray>, photos);
+    QFETCH(int, rounds);
     std::mt19937 random(20240331);
     int taken = 0;
     for (int round = 0; round < rounds; ++round) {

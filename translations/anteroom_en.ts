@@ -98,6 +98,16 @@
     </message>
 </context>
 <context>
+    <name>anteroom::FileRequestDetails</name>
+    <message numerus="yes">
+        <source>%n infected file(s) removed</source>
+        <translation>
+            <numerusform>%n infected file removed</numerusform>
+            <numerusform>%n infected files removed</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::FileRequestDialog</name>
     <message numerus="yes">
         <source>%n character(s)</source>

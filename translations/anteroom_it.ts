@@ -991,6 +991,13 @@
         <source>What came is looked through for viruses first. It appears here then.</source>
         <translation>I file arrivati vengono prima controllati contro i virus. Poi compaiono qui.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n infected file(s) removed</source>
+        <translation>
+            <numerusform>%n file infetto rimosso</numerusform>
+            <numerusform>%n file infetti rimossi</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestDialog</name>

@@ -1003,6 +1003,14 @@
         <source>What came is looked through for viruses first. It appears here then.</source>
         <translation>Отримане спершу перевіряється на віруси. Потім воно з’явиться тут.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n infected file(s) removed</source>
+        <translation>
+            <numerusform>%n заражений файл вилучено</numerusform>
+            <numerusform>%n заражені файли вилучено</numerusform>
+            <numerusform>%n заражених файлів вилучено</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestDialog</name>

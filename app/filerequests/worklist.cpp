@@ -34,15 +34,22 @@ QHash<QByteArray, QString> staffNames(Transaction &tx, const QList<QByteArray> &
     return names;
 }
 
-QHash<QByteArray, int> filesToScan(Transaction &tx, const QList<QByteArray> &requests)
+struct Scans
 {
-    QHash<QByteArray, int> counts;
-    Cursor row = tx.query("SELECT file_request_id, count(*) FROM files WHERE file_request_id IN "
-                          "(SELECT value FROM json_each(?)) AND removed_at IS NULL "
-                          "AND scan_state = 'waiting' GROUP BY file_request_id",
+    int waiting = 0;
+    int infected = 0;
+};
+
+QHash<QByteArray, Scans> scansOf(Transaction &tx, const QList<QByteArray> &requests)
+{
+    QHash<QByteArray, Scans> counts;
+    Cursor row = tx.query("SELECT file_request_id, sum(scan_state = 'waiting' AND removed_at IS NULL), "
+                          "sum(scan_state = 'infected') FROM files WHERE file_request_id IN "
+                          "(SELECT value FROM json_each(?)) AND scan_state <> 'clean' "
+                          "GROUP BY file_request_id",
                           jsonList(requests));
     while (row.next())
-        counts.insert(row.bytes(0), int(row.integer(1)));
+        counts.insert(row.bytes(0), {int(row.integer(1)), int(row.integer(2))});
     return counts;
 }
 
@@ -70,13 +77,14 @@ QVector<WorkItem> complete(Transaction &tx, QVector<FileRequestView> views)
     for (Message &message : Outbox::ofReferences(tx, ids, messagesPerRequest * int(ids.size())))
         messages[message.reference].append(std::move(message));
     const auto names = staffNames(tx, staff);
-    const auto scans = filesToScan(tx, ids);
+    const auto scans = scansOf(tx, ids);
     QVector<WorkItem> items;
     items.reserve(views.size());
     for (FileRequestView &view : views) {
         const QByteArray id = view.request.id.text();
         const QString assignee = names.value(view.request.assignee.text());
-        items.append({std::move(view), messages.take(id), assignee, scans.value(id)});
+        const Scans scanned = scans.value(id);
+        items.append({std::move(view), messages.take(id), assignee, scanned.waiting, scanned.infected});
     }
     return items;
 }

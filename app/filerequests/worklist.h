@@ -15,6 +15,7 @@ struct WorkItem
     QVector<Message> messages; ///< newest first, at most the newest of many
     QString assignee;          ///< the name; null: nobody's
     int filesToScan = 0;       ///< came, and not known to be harmless yet: they are not in the view
+    int filesInfected = 0;     ///< came, and were removed when the scanner had seen them
 };
 
 /// How many answers wait for somebody.

@@ -129,6 +129,8 @@ QString FileRequestDetails::deliveryText() const
         steps += tr("%1: %2").arg(channelText(message->channel), statusText(message->status).toLower());
     if (m_row->view.request.openedAt)
         steps += tr("opened %1").arg(fullTime(*m_row->view.request.openedAt));
+    if (m_row->filesInfected > 0)
+        steps += tr("%n infected file(s) removed", nullptr, m_row->filesInfected);
     return steps.join(QStringLiteral(" · "));
 }
 

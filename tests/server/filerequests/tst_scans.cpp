@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/filerequests/fileservice.h"
 #include "app/filerequests/scanworker.h"
+#include "app/filerequests/worklist.h"
 #include "tests/app/intake/heiccorpus.h"
 #include "tests/server/support/apifixture.h"
 #include "tests/support/clamd.h"
@@ -190,6 +191,7 @@ void TestScans::removesWhatIsFoundLater()
     QCOMPARE(post(u"text/plain"_s, eicar()).status, 200);
     QCOMPARE(post(u"image/heic"_s, corpus::heic(corpus::picture(64, 48))).status, 200);
     QCOMPARE(waiting(), 2);
+    QCOMPARE(m_api->number("SELECT count(*) FROM files WHERE removed_at IS NULL"), 2);
     QCOMPARE(blobs(), 3); // with the photo's thumbnail
     startWorker();
     QVERIFY2(m_clamd.start(), m_clamd.said().constData());
@@ -202,6 +204,14 @@ void TestScans::removesWhatIsFoundLater()
     QCOMPARE(m_api->number("SELECT count(*) FROM audit WHERE action = 'file.scan' AND "
                            "outcome = 'file.infected' AND patient_id IS NOT NULL"),
              1);
+    // The staff see it.
+    const auto item = m_api->store().readNow([this](Transaction &tx) {
+        return WorkList::item(tx, m_api->clinic().fileRequests(), Actor::system("test"),
+                              *FileRequestId::parse(m_request.toLatin1()));
+    });
+    QVERIFY(item);
+    QCOMPARE(item->filesInfected, 1);
+    QCOMPARE(item->filesToScan, 0);
 }
 
 void TestScans::waitsForOthersToo()

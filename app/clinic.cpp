@@ -60,6 +60,8 @@ Clinic::~Clinic()
 {
     if (m_retentionRunner)
         m_retentionRunner->stop();
+    if (m_scanWorker)
+        m_scanWorker->stop();
     if (m_deliveryWorker) {
         stopDelivery();
         DeliveryWorker &worker = *m_deliveryWorker;
@@ -70,8 +72,6 @@ Clinic::~Clinic()
     }
     m_deliveryThread.quit();
     m_deliveryThread.wait();
-    if (m_scanWorker)
-        m_scanWorker->stop();
     m_scanThread.quit();
     m_scanThread.wait();
     m_staff.reset(); // waits for the passwords at hand, which go to the store

@@ -7,6 +7,7 @@
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+#include <QUrl>
 
 #include <algorithm>
 
@@ -189,6 +190,13 @@ Tone stateTone(const Message &message)
         return Tone::Neutral;
     }
     return Tone::Neutral;
+}
+
+QString recipientText(const Message &message)
+{
+    const QString host =
+        message.channel == Channel::Webhook ? QUrl(message.to).authority(QUrl::PrettyDecoded) : QString();
+    return host.isEmpty() ? message.to : host;
 }
 
 QString firstLine(const Message &message)

@@ -22,7 +22,8 @@ QVariant text(const QString &value, int role)
 QVector<PagedColumn<Message>> columns()
 {
     return {
-        {.title = OutboxWords::tr("To"), .data = [](const Message &m, int role) { return text(m.to, role); }},
+        {.title = OutboxWords::tr("To"),
+         .data = [](const Message &m, int role) { return text(recipientText(m), role); }},
         {.title = OutboxWords::tr("Text"),
          .data = [](const Message &m, int role) { return text(firstLine(m), role); }},
         {.title = OutboxWords::tr("Sent by"),

@@ -98,6 +98,7 @@ private Q_SLOTS:
         enqueueEvent();
         QTRY_COMPARE(rows(), 1);
         QCOMPARE(m_view->model()->index(0, OutboxModel::Text).data().toString(), u"Event: 2 new file(s)"_s);
+        QCOMPARE(m_view->model()->index(0, OutboxModel::To).data().toString(), u"hook.example"_s);
         m_view->selectRow(0);
         Button *replay = button(u"Replay"_s);
         QVERIFY(replay->isVisible());

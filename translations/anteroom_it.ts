@@ -463,6 +463,65 @@
     </message>
 </context>
 <context>
+    <name>anteroom::BackupSection</name>
+    <message>
+        <source>&amp;File to write</source>
+        <translation>&amp;File da scrivere</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>La stessa, &amp;di nuovo</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>Crea un backup</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Interrompi</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>Frase &amp;segreta</translation>
+    </message>
+    <message>
+        <source>With one the backup is encrypted and holds the keys; without one photos and codes in it open only with this machine’s keys.</source>
+        <translation>Con una frase il backup è cifrato e contiene le chiavi; senza, le foto e i codici si aprono solo con le chiavi di questo computer.</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>Avanzamento del backup</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Scegli…</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>File da scrivere</translation>
+    </message>
+    <message>
+        <source>Say where to write it.</source>
+        <translation>Indicare dove scriverlo.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Le due non coincidono.</translation>
+    </message>
+    <message>
+        <source>The backup is made: %1, encrypted, with the keys.</source>
+        <translation>Il backup è stato creato: %1, cifrato, con le chiavi.</translation>
+    </message>
+    <message>
+        <source>The backup is made: %1, without keys. Keep this machine’s keys elsewhere.</source>
+        <translation>Il backup è stato creato: %1, senza chiavi. Conservi altrove le chiavi di questo computer.</translation>
+    </message>
+    <message>
+        <source>Backup %1</source>
+        <translation>Backup %1</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::Console</name>
     <message numerus="yes">
         <source>%1 answered: %n photo(s)</source>
@@ -1133,10 +1192,6 @@
         </translation>
     </message>
     <message>
-        <source>Left out, because they cannot be reached: %1.</source>
-        <translation>Escluse, perché non raggiungibili: %1.</translation>
-    </message>
-    <message>
         <source>Look again before it goes:</source>
         <translation>Controlli ancora prima dell’invio:</translation>
     </message>
@@ -1170,6 +1225,18 @@
     <message>
         <source>Edit templates</source>
         <translation>Modifica i modelli</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>una persona senza nome</translation>
+    </message>
+    <message>
+        <source>Left out, as a number, an address or a date of birth is missing: %1.</source>
+        <translation>Escluse, perché manca un numero, un indirizzo o la data di nascita: %1.</translation>
+    </message>
+    <message>
+        <source>It cannot be sent yet.</source>
+        <translation>Non è ancora possibile inviare.</translation>
     </message>
 </context>
 <context>
@@ -2324,6 +2391,323 @@
     </message>
 </context>
 <context>
+    <name>anteroom::SettingRow</name>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Dimentica</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>Torna al valore predefinito</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Scegli…</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sì</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>ruled by an environment variable: change it there</source>
+        <translation>stabilito da una variabile d’ambiente: va cambiato lì</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>non impostato</translation>
+    </message>
+    <message>
+        <source>set; it is never shown</source>
+        <translation>impostato; non viene mai mostrato</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SettingWords</name>
+    <message>
+        <source>The clinic’s name, as patients read it</source>
+        <translation>Nome dell’ambulatorio, come lo leggono i pazienti</translation>
+    </message>
+    <message>
+        <source>The clinic’s telephone number</source>
+        <translation>Numero di telefono dell’ambulatorio</translation>
+    </message>
+    <message>
+        <source>The clinic’s logo: a picture file</source>
+        <translation>Logo dell’ambulatorio: un file immagine</translation>
+    </message>
+    <message>
+        <source>Time zone, such as Europe/London</source>
+        <translation>Fuso orario, ad esempio Europe/Rome</translation>
+    </message>
+    <message>
+        <source>Language for patients of whom none is known</source>
+        <translation>Lingua per i pazienti di cui non è nota</translation>
+    </message>
+    <message>
+        <source>Account to which the console’s requests belong</source>
+        <translation>Account a cui appartengono le richieste della console</translation>
+    </message>
+    <message>
+        <source>Lock the console after so many idle minutes</source>
+        <translation>Blocca la console dopo questi minuti di inattività</translation>
+    </message>
+    <message>
+        <source>Where the API listens</source>
+        <translation>Dove ascolta l’API</translation>
+    </message>
+    <message>
+        <source>Where the patients’ pages listen</source>
+        <translation>Dove ascoltano le pagine dei pazienti</translation>
+    </message>
+    <message>
+        <source>What patients’ links begin with</source>
+        <translation>Inizio dei link dei pazienti</translation>
+    </message>
+    <message>
+        <source>TLS certificate: a PEM file</source>
+        <translation>Certificato TLS: un file PEM</translation>
+    </message>
+    <message>
+        <source>TLS key: a PEM file</source>
+        <translation>Chiave TLS: un file PEM</translation>
+    </message>
+    <message>
+        <source>Proxies whose word about addresses is believed</source>
+        <translation>Proxy di cui si accettano gli indirizzi dichiarati</translation>
+    </message>
+    <message>
+        <source>A proxy in front of the patients’ pages provides TLS</source>
+        <translation>Un proxy davanti alle pagine dei pazienti fornisce TLS</translation>
+    </message>
+    <message>
+        <source>Threads that answer requests</source>
+        <translation>Thread che rispondono alle richieste</translation>
+    </message>
+    <message>
+        <source>Longest head of a request, in bytes</source>
+        <translation>Intestazione massima di una richiesta, in byte</translation>
+    </message>
+    <message>
+        <source>Time to send a request’s head, in seconds</source>
+        <translation>Tempo per inviare l’intestazione, in secondi</translation>
+    </message>
+    <message>
+        <source>Time between two requests, in seconds</source>
+        <translation>Tempo fra due richieste, in secondi</translation>
+    </message>
+    <message>
+        <source>Longest pause within an upload, in seconds</source>
+        <translation>Pausa massima durante un caricamento, in secondi</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>Connessioni simultanee</translation>
+    </message>
+    <message>
+        <source>Connections at once from one address</source>
+        <translation>Connessioni simultanee da un indirizzo</translation>
+    </message>
+    <message>
+        <source>Longest JSON body, in bytes</source>
+        <translation>Corpo JSON massimo, in byte</translation>
+    </message>
+    <message>
+        <source>Longest body with files over the API, in bytes</source>
+        <translation>Corpo massimo con file tramite l’API, in byte</translation>
+    </message>
+    <message>
+        <source>How long a file request is open, in seconds</source>
+        <translation>Durata di una richiesta di foto, in secondi</translation>
+    </message>
+    <message>
+        <source>How long a patient’s link works, in seconds</source>
+        <translation>Durata del link del paziente, in secondi</translation>
+    </message>
+    <message>
+        <source>Minutes until a text follows a notification nobody answered</source>
+        <translation>Minuti prima di un SMS se la notifica resta senza risposta</translation>
+    </message>
+    <message>
+        <source>Days until files and requests are erased</source>
+        <translation>Giorni prima che file e richieste vengano cancellati</translation>
+    </message>
+    <message>
+        <source>Virus scanner: clamd’s socket or address</source>
+        <translation>Antivirus: socket o indirizzo di clamd</translation>
+    </message>
+    <message>
+        <source>Send events to other systems</source>
+        <translation>Invia eventi ad altri sistemi</translation>
+    </message>
+    <message>
+        <source>Where events go, unless a request says otherwise</source>
+        <translation>Destinazione degli eventi, salvo diversa indicazione</translation>
+    </message>
+    <message>
+        <source>Secrets that sign events: whsec_…, separated by spaces</source>
+        <translation>Segreti che firmano gli eventi: whsec_…, separati da spazi</translation>
+    </message>
+    <message>
+        <source>Certificate authority for events: a PEM file</source>
+        <translation>Autorità di certificazione per gli eventi: un file PEM</translation>
+    </message>
+    <message>
+        <source>Allow events without TLS to this machine</source>
+        <translation>Consenti eventi senza TLS verso questo computer</translation>
+    </message>
+    <message>
+        <source>Allow events to private addresses</source>
+        <translation>Consenti eventi verso indirizzi privati</translation>
+    </message>
+    <message>
+        <source>How text messages leave</source>
+        <translation>Come partono gli SMS</translation>
+    </message>
+    <message>
+        <source>The gateway’s address, with {to} and {text}</source>
+        <translation>Indirizzo del gateway, con {to} e {text}</translation>
+    </message>
+    <message>
+        <source>The gateway’s method</source>
+        <translation>Metodo del gateway</translation>
+    </message>
+    <message>
+        <source>The gateway’s headers, one a line</source>
+        <translation>Intestazioni del gateway, una per riga</translation>
+    </message>
+    <message>
+        <source>The gateway’s body, with {to} and {text}</source>
+        <translation>Corpo per il gateway, con {to} e {text}</translation>
+    </message>
+    <message>
+        <source>Pattern by which its answer says yes</source>
+        <translation>Espressione che riconosce una risposta positiva</translation>
+    </message>
+    <message>
+        <source>Most text messages a day</source>
+        <translation>SMS al giorno, al massimo</translation>
+    </message>
+    <message>
+        <source>Most text messages a minute</source>
+        <translation>SMS al minuto, al massimo</translation>
+    </message>
+    <message>
+        <source>Quiet hours, such as 21:00-07:00</source>
+        <translation>Ore di silenzio, ad esempio 21:00-07:00</translation>
+    </message>
+    <message>
+        <source>How e-mails leave</source>
+        <translation>Come partono le e-mail</translation>
+    </message>
+    <message>
+        <source>Mail server, such as smtp://mail.example.org:587</source>
+        <translation>Server di posta, ad esempio smtp://mail.example.org:587</translation>
+    </message>
+    <message>
+        <source>Mail server’s user</source>
+        <translation>Utente del server di posta</translation>
+    </message>
+    <message>
+        <source>Mail server’s password</source>
+        <translation>Password del server di posta</translation>
+    </message>
+    <message>
+        <source>Certificate authority of the mail server: a PEM file</source>
+        <translation>Autorità di certificazione del server di posta: un file PEM</translation>
+    </message>
+    <message>
+        <source>Sender of e-mails</source>
+        <translation>Mittente delle e-mail</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Ambulatorio</translation>
+    </message>
+    <message>
+        <source>Network and TLS</source>
+        <translation>Rete e TLS</translation>
+    </message>
+    <message>
+        <source>Files and retention</source>
+        <translation>File e conservazione</translation>
+    </message>
+    <message>
+        <source>Web hooks</source>
+        <translation>Web hook</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>takes effect at once</source>
+        <translation>ha effetto subito</translation>
+    </message>
+    <message>
+        <source>takes effect at the next start</source>
+        <translation>ha effetto al prossimo avvio</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Cerca un’impostazione</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Sezioni</translation>
+    </message>
+    <message>
+        <source>No setting is called so</source>
+        <translation>Nessuna impostazione con questo nome</translation>
+    </message>
+    <message>
+        <source>Search for a word of its name or of its key.</source>
+        <translation>Cercare una parola del nome o della chiave.</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Personale</translation>
+    </message>
+    <message>
+        <source>API tokens</source>
+        <translation>Token dell’API</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Backup</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Salvato: %1.</translation>
+    </message>
+    <message>
+        <source>Saved: %1. It takes effect at the next start.</source>
+        <translation>Salvato: %1. Avrà effetto al prossimo avvio.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::Sidebar</name>
     <message>
         <source>Pages</source>
@@ -2462,6 +2846,117 @@
             <numerusform>Riprova tra %n secondo</numerusform>
             <numerusform>Riprova tra %n secondi</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::StaffSection</name>
+    <message>
+        <source>Staff</source>
+        <translation>Personale</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Login</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Ruolo</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Disabilita</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Sblocca</translation>
+    </message>
+    <message>
+        <source>New &amp;password for them</source>
+        <translation>Nuova &amp;password</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>Imposta la password</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Aggiungi una persona</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Clinico</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Amministratore</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Login</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Ruolo</translation>
+    </message>
+    <message>
+        <source>First pass&amp;word</source>
+        <translation>Prima pass&amp;word</translation>
+    </message>
+    <message>
+        <source>At least 10 characters.</source>
+        <translation>Almeno 10 caratteri.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Aggiungi</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Può accedere</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Disabilitato</translation>
+    </message>
+    <message>
+        <source>Has to wait after wrong passwords</source>
+        <translation>In attesa dopo password errate</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Abilita</translation>
+    </message>
+    <message>
+        <source>%1 may sign in now.</source>
+        <translation>%1 ora può accedere.</translation>
+    </message>
+    <message>
+        <source>%1 has a new password.</source>
+        <translation>%1 ha una nuova password.</translation>
+    </message>
+    <message>
+        <source>%1 may not sign in any more.</source>
+        <translation>%1 non può più accedere.</translation>
+    </message>
+    <message>
+        <source>%1 may sign in again.</source>
+        <translation>%1 può di nuovo accedere.</translation>
+    </message>
+    <message>
+        <source>%1 may try again at once.</source>
+        <translation>%1 può riprovare subito.</translation>
     </message>
 </context>
 <context>
@@ -2644,6 +3139,89 @@
     <message>
         <source>It is on its way again.</source>
         <translation>È di nuovo in partenza.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::TokenSection</name>
+    <message>
+        <source>API tokens</source>
+        <translation>Token dell’API</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Permessi</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Account</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Scadenza</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Ultimo uso</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Revoca</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Copia</translation>
+    </message>
+    <message>
+        <source>Hide it</source>
+        <translation>Nascondi</translation>
+    </message>
+    <message>
+        <source>The new token</source>
+        <translation>Il nuovo token</translation>
+    </message>
+    <message>
+        <source>It is shown this once and kept nowhere. Copy it now.</source>
+        <translation>Viene mostrato solo questa volta e non viene conservato. Lo copi ora.</translation>
+    </message>
+    <message>
+        <source>Make a token</source>
+        <translation>Crea un token</translation>
+    </message>
+    <message>
+        <source>&amp;Name, such as the system that uses it</source>
+        <translation>&amp;Nome, ad esempio del sistema che lo usa</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts, separated by commas</source>
+        <translation>&amp;Account, separati da virgole</translation>
+    </message>
+    <message>
+        <source>None named: all of them.</source>
+        <translation>Nessuno indicato: tutti.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Mai</translation>
+    </message>
+    <message>
+        <source>Scopes: what it may do; none implies another</source>
+        <translation>Permessi: che cosa può fare; nessuno ne implica un altro</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Crea</translation>
+    </message>
+    <message>
+        <source>&amp;Ends after so many days</source>
+        <translation>&amp;Scade dopo questi giorni</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Tutti</translation>
     </message>
 </context>
 <context>

@@ -465,6 +465,65 @@
     </message>
 </context>
 <context>
+    <name>anteroom::BackupSection</name>
+    <message>
+        <source>&amp;File to write</source>
+        <translation>&amp;Файл для запису</translation>
+    </message>
+    <message>
+        <source>The same &amp;again</source>
+        <translation>Ще &amp;раз те саме</translation>
+    </message>
+    <message>
+        <source>Make a backup</source>
+        <translation>Створити резервну копію</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Зупинити</translation>
+    </message>
+    <message>
+        <source>&amp;Passphrase</source>
+        <translation>&amp;Парольна фраза</translation>
+    </message>
+    <message>
+        <source>With one the backup is encrypted and holds the keys; without one photos and codes in it open only with this machine’s keys.</source>
+        <translation>З нею копію зашифровано і вона містить ключі; без неї фото й коди відкриваються лише ключами цього комп’ютера.</translation>
+    </message>
+    <message>
+        <source>Progress of the backup</source>
+        <translation>Перебіг створення копії</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Вибрати…</translation>
+    </message>
+    <message>
+        <source>File to write</source>
+        <translation>Файл для запису</translation>
+    </message>
+    <message>
+        <source>Say where to write it.</source>
+        <translation>Вкажіть, куди записати.</translation>
+    </message>
+    <message>
+        <source>The two are not the same.</source>
+        <translation>Вони не збігаються.</translation>
+    </message>
+    <message>
+        <source>The backup is made: %1, encrypted, with the keys.</source>
+        <translation>Резервну копію створено: %1, зашифровано, з ключами.</translation>
+    </message>
+    <message>
+        <source>The backup is made: %1, without keys. Keep this machine’s keys elsewhere.</source>
+        <translation>Резервну копію створено: %1, без ключів. Зберігайте ключі цього комп’ютера окремо.</translation>
+    </message>
+    <message>
+        <source>Backup %1</source>
+        <translation>Резервна копія %1</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::Console</name>
     <message numerus="yes">
         <source>%1 answered: %n photo(s)</source>
@@ -1151,10 +1210,6 @@
         </translation>
     </message>
     <message>
-        <source>Left out, because they cannot be reached: %1.</source>
-        <translation>Пропущено, бо з ними немає зв’язку: %1.</translation>
-    </message>
-    <message>
         <source>Look again before it goes:</source>
         <translation>Перевірте ще раз перед надсиланням:</translation>
     </message>
@@ -1189,6 +1244,18 @@
     <message>
         <source>Edit templates</source>
         <translation>Редагувати шаблони</translation>
+    </message>
+    <message>
+        <source>somebody without a name</source>
+        <translation>особа без імені</translation>
+    </message>
+    <message>
+        <source>Left out, as a number, an address or a date of birth is missing: %1.</source>
+        <translation>Пропущено, бо бракує номера, адреси або дати народження: %1.</translation>
+    </message>
+    <message>
+        <source>It cannot be sent yet.</source>
+        <translation>Поки що надіслати не можна.</translation>
     </message>
 </context>
 <context>
@@ -2351,6 +2418,323 @@
     </message>
 </context>
 <context>
+    <name>anteroom::SettingRow</name>
+    <message>
+        <source>Save</source>
+        <translation>Зберегти</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>Forget it</source>
+        <translation>Забути</translation>
+    </message>
+    <message>
+        <source>Back to the default</source>
+        <translation>До типового значення</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Вибрати…</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Так</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Ні</translation>
+    </message>
+    <message>
+        <source>ruled by an environment variable: change it there</source>
+        <translation>задано змінною середовища: змініть її там</translation>
+    </message>
+    <message>
+        <source>not set</source>
+        <translation>не задано</translation>
+    </message>
+    <message>
+        <source>set; it is never shown</source>
+        <translation>задано; ніколи не показується</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SettingWords</name>
+    <message>
+        <source>The clinic’s name, as patients read it</source>
+        <translation>Назва клініки, яку читають пацієнти</translation>
+    </message>
+    <message>
+        <source>The clinic’s telephone number</source>
+        <translation>Номер телефону клініки</translation>
+    </message>
+    <message>
+        <source>The clinic’s logo: a picture file</source>
+        <translation>Логотип клініки: файл зображення</translation>
+    </message>
+    <message>
+        <source>Time zone, such as Europe/London</source>
+        <translation>Часовий пояс, наприклад Europe/Kyiv</translation>
+    </message>
+    <message>
+        <source>Language for patients of whom none is known</source>
+        <translation>Мова для пацієнтів, чия мова невідома</translation>
+    </message>
+    <message>
+        <source>Account to which the console’s requests belong</source>
+        <translation>Акаунт, до якого належать запити з консолі</translation>
+    </message>
+    <message>
+        <source>Lock the console after so many idle minutes</source>
+        <translation>Блокувати консоль після стількох хвилин бездіяльності</translation>
+    </message>
+    <message>
+        <source>Where the API listens</source>
+        <translation>Де слухає API</translation>
+    </message>
+    <message>
+        <source>Where the patients’ pages listen</source>
+        <translation>Де слухають сторінки пацієнтів</translation>
+    </message>
+    <message>
+        <source>What patients’ links begin with</source>
+        <translation>Початок посилань для пацієнтів</translation>
+    </message>
+    <message>
+        <source>TLS certificate: a PEM file</source>
+        <translation>Сертифікат TLS: файл PEM</translation>
+    </message>
+    <message>
+        <source>TLS key: a PEM file</source>
+        <translation>Ключ TLS: файл PEM</translation>
+    </message>
+    <message>
+        <source>Proxies whose word about addresses is believed</source>
+        <translation>Проксі, яким довіряють щодо адрес</translation>
+    </message>
+    <message>
+        <source>A proxy in front of the patients’ pages provides TLS</source>
+        <translation>TLS забезпечує проксі перед сторінками пацієнтів</translation>
+    </message>
+    <message>
+        <source>Threads that answer requests</source>
+        <translation>Потоки, що відповідають на запити</translation>
+    </message>
+    <message>
+        <source>Longest head of a request, in bytes</source>
+        <translation>Найдовший заголовок запиту, байтів</translation>
+    </message>
+    <message>
+        <source>Time to send a request’s head, in seconds</source>
+        <translation>Час на надсилання заголовка, секунд</translation>
+    </message>
+    <message>
+        <source>Time between two requests, in seconds</source>
+        <translation>Час між двома запитами, секунд</translation>
+    </message>
+    <message>
+        <source>Longest pause within an upload, in seconds</source>
+        <translation>Найдовша пауза під час надсилання, секунд</translation>
+    </message>
+    <message>
+        <source>Connections at once</source>
+        <translation>Одночасні з’єднання</translation>
+    </message>
+    <message>
+        <source>Connections at once from one address</source>
+        <translation>Одночасні з’єднання з однієї адреси</translation>
+    </message>
+    <message>
+        <source>Longest JSON body, in bytes</source>
+        <translation>Найдовше тіло JSON, байтів</translation>
+    </message>
+    <message>
+        <source>Longest body with files over the API, in bytes</source>
+        <translation>Найдовше тіло з файлами через API, байтів</translation>
+    </message>
+    <message>
+        <source>How long a file request is open, in seconds</source>
+        <translation>Скільки триває запит на фото, секунд</translation>
+    </message>
+    <message>
+        <source>How long a patient’s link works, in seconds</source>
+        <translation>Скільки діє посилання пацієнта, секунд</translation>
+    </message>
+    <message>
+        <source>Minutes until a text follows a notification nobody answered</source>
+        <translation>Хвилин до SMS, якщо на сповіщення не відповіли</translation>
+    </message>
+    <message>
+        <source>Days until files and requests are erased</source>
+        <translation>Днів до видалення файлів і запитів</translation>
+    </message>
+    <message>
+        <source>Virus scanner: clamd’s socket or address</source>
+        <translation>Антивірус: сокет або адреса clamd</translation>
+    </message>
+    <message>
+        <source>Send events to other systems</source>
+        <translation>Надсилати події іншим системам</translation>
+    </message>
+    <message>
+        <source>Where events go, unless a request says otherwise</source>
+        <translation>Куди йдуть події, якщо запит не каже інше</translation>
+    </message>
+    <message>
+        <source>Secrets that sign events: whsec_…, separated by spaces</source>
+        <translation>Секрети для підпису подій: whsec_…, через пробіл</translation>
+    </message>
+    <message>
+        <source>Certificate authority for events: a PEM file</source>
+        <translation>Центр сертифікації для подій: файл PEM</translation>
+    </message>
+    <message>
+        <source>Allow events without TLS to this machine</source>
+        <translation>Дозволити події без TLS на цей комп’ютер</translation>
+    </message>
+    <message>
+        <source>Allow events to private addresses</source>
+        <translation>Дозволити події на приватні адреси</translation>
+    </message>
+    <message>
+        <source>How text messages leave</source>
+        <translation>Як надсилаються SMS</translation>
+    </message>
+    <message>
+        <source>The gateway’s address, with {to} and {text}</source>
+        <translation>Адреса шлюзу, з {to} і {text}</translation>
+    </message>
+    <message>
+        <source>The gateway’s method</source>
+        <translation>Метод шлюзу</translation>
+    </message>
+    <message>
+        <source>The gateway’s headers, one a line</source>
+        <translation>Заголовки шлюзу, по одному в рядку</translation>
+    </message>
+    <message>
+        <source>The gateway’s body, with {to} and {text}</source>
+        <translation>Тіло для шлюзу, з {to} і {text}</translation>
+    </message>
+    <message>
+        <source>Pattern by which its answer says yes</source>
+        <translation>Шаблон, за яким відповідь ствердна</translation>
+    </message>
+    <message>
+        <source>Most text messages a day</source>
+        <translation>Щонайбільше SMS на день</translation>
+    </message>
+    <message>
+        <source>Most text messages a minute</source>
+        <translation>Щонайбільше SMS на хвилину</translation>
+    </message>
+    <message>
+        <source>Quiet hours, such as 21:00-07:00</source>
+        <translation>Години тиші, наприклад 21:00-07:00</translation>
+    </message>
+    <message>
+        <source>How e-mails leave</source>
+        <translation>Як надсилаються листи</translation>
+    </message>
+    <message>
+        <source>Mail server, such as smtp://mail.example.org:587</source>
+        <translation>Поштовий сервер, наприклад smtp://mail.example.org:587</translation>
+    </message>
+    <message>
+        <source>Mail server’s user</source>
+        <translation>Користувач поштового сервера</translation>
+    </message>
+    <message>
+        <source>Mail server’s password</source>
+        <translation>Пароль поштового сервера</translation>
+    </message>
+    <message>
+        <source>Certificate authority of the mail server: a PEM file</source>
+        <translation>Центр сертифікації поштового сервера: файл PEM</translation>
+    </message>
+    <message>
+        <source>Sender of e-mails</source>
+        <translation>Відправник листів</translation>
+    </message>
+    <message>
+        <source>Clinic</source>
+        <translation>Клініка</translation>
+    </message>
+    <message>
+        <source>Network and TLS</source>
+        <translation>Мережа й TLS</translation>
+    </message>
+    <message>
+        <source>Files and retention</source>
+        <translation>Файли й зберігання</translation>
+    </message>
+    <message>
+        <source>Web hooks</source>
+        <translation>Вебхуки</translation>
+    </message>
+    <message>
+        <source>Text messages</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Е-пошта</translation>
+    </message>
+    <message>
+        <source>takes effect at once</source>
+        <translation>діє одразу</translation>
+    </message>
+    <message>
+        <source>takes effect at the next start</source>
+        <translation>діє після перезапуску</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SettingsPage</name>
+    <message>
+        <source>Settings</source>
+        <translation>Налаштування</translation>
+    </message>
+    <message>
+        <source>Find a setting</source>
+        <translation>Знайти налаштування</translation>
+    </message>
+    <message>
+        <source>Sections</source>
+        <translation>Розділи</translation>
+    </message>
+    <message>
+        <source>No setting is called so</source>
+        <translation>Такого налаштування немає</translation>
+    </message>
+    <message>
+        <source>Search for a word of its name or of its key.</source>
+        <translation>Шукайте слово з назви або ключа.</translation>
+    </message>
+    <message>
+        <source>Staff</source>
+        <translation>Персонал</translation>
+    </message>
+    <message>
+        <source>API tokens</source>
+        <translation>Токени API</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>Резервна копія</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Збережено: %1.</translation>
+    </message>
+    <message>
+        <source>Saved: %1. It takes effect at the next start.</source>
+        <translation>Збережено: %1. Почне діяти після перезапуску.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::Sidebar</name>
     <message>
         <source>Pages</source>
@@ -2493,6 +2877,117 @@
             <numerusform>Повторити через %n секунди</numerusform>
             <numerusform>Повторити через %n секунд</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::StaffSection</name>
+    <message>
+        <source>Staff</source>
+        <translation>Персонал</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ім’я</translation>
+    </message>
+    <message>
+        <source>Login</source>
+        <translation>Логін</translation>
+    </message>
+    <message>
+        <source>Role</source>
+        <translation>Роль</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Стан</translation>
+    </message>
+    <message>
+        <source>Disable</source>
+        <translation>Вимкнути</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Розблокувати</translation>
+    </message>
+    <message>
+        <source>New &amp;password for them</source>
+        <translation>Новий &amp;пароль для особи</translation>
+    </message>
+    <message>
+        <source>Set password</source>
+        <translation>Задати пароль</translation>
+    </message>
+    <message>
+        <source>Add somebody</source>
+        <translation>Додати особу</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Лікар</translation>
+    </message>
+    <message>
+        <source>Administrator</source>
+        <translation>Адміністратор</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Ім’я</translation>
+    </message>
+    <message>
+        <source>&amp;Login</source>
+        <translation>&amp;Логін</translation>
+    </message>
+    <message>
+        <source>&amp;Role</source>
+        <translation>&amp;Роль</translation>
+    </message>
+    <message>
+        <source>First pass&amp;word</source>
+        <translation>Перший п&amp;ароль</translation>
+    </message>
+    <message>
+        <source>At least 10 characters.</source>
+        <translation>Щонайменше 10 символів.</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Додати</translation>
+    </message>
+    <message>
+        <source>May sign in</source>
+        <translation>Може входити</translation>
+    </message>
+    <message>
+        <source>Disabled</source>
+        <translation>Вимкнено</translation>
+    </message>
+    <message>
+        <source>Has to wait after wrong passwords</source>
+        <translation>Чекає після хибних паролів</translation>
+    </message>
+    <message>
+        <source>Enable</source>
+        <translation>Увімкнути</translation>
+    </message>
+    <message>
+        <source>%1 may sign in now.</source>
+        <translation>%1 тепер може входити.</translation>
+    </message>
+    <message>
+        <source>%1 has a new password.</source>
+        <translation>%1 має новий пароль.</translation>
+    </message>
+    <message>
+        <source>%1 may not sign in any more.</source>
+        <translation>%1 більше не може входити.</translation>
+    </message>
+    <message>
+        <source>%1 may sign in again.</source>
+        <translation>%1 знову може входити.</translation>
+    </message>
+    <message>
+        <source>%1 may try again at once.</source>
+        <translation>%1 може одразу спробувати ще раз.</translation>
     </message>
 </context>
 <context>
@@ -2678,6 +3173,89 @@
     <message>
         <source>It is on its way again.</source>
         <translation>Знову надсилається.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::TokenSection</name>
+    <message>
+        <source>API tokens</source>
+        <translation>Токени API</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Ім’я</translation>
+    </message>
+    <message>
+        <source>Scopes</source>
+        <translation>Дозволи</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Акаунти</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Закінчується</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Останнє використання</translation>
+    </message>
+    <message>
+        <source>Revoke</source>
+        <translation>Відкликати</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Копіювати</translation>
+    </message>
+    <message>
+        <source>Hide it</source>
+        <translation>Приховати</translation>
+    </message>
+    <message>
+        <source>The new token</source>
+        <translation>Новий токен</translation>
+    </message>
+    <message>
+        <source>It is shown this once and kept nowhere. Copy it now.</source>
+        <translation>Його показано лише зараз і ніде не збережено. Скопіюйте його.</translation>
+    </message>
+    <message>
+        <source>Make a token</source>
+        <translation>Створити токен</translation>
+    </message>
+    <message>
+        <source>&amp;Name, such as the system that uses it</source>
+        <translation>&amp;Назва, наприклад системи, що його використовує</translation>
+    </message>
+    <message>
+        <source>&amp;Accounts, separated by commas</source>
+        <translation>&amp;Акаунти через кому</translation>
+    </message>
+    <message>
+        <source>None named: all of them.</source>
+        <translation>Не вказано: усі.</translation>
+    </message>
+    <message>
+        <source>Never</source>
+        <translation>Ніколи</translation>
+    </message>
+    <message>
+        <source>Scopes: what it may do; none implies another</source>
+        <translation>Дозволи: що йому можна; жоден не передбачає іншого</translation>
+    </message>
+    <message>
+        <source>Make it</source>
+        <translation>Створити</translation>
+    </message>
+    <message>
+        <source>&amp;Ends after so many days</source>
+        <translation>&amp;Закінчується через стільки днів</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Усі</translation>
     </message>
 </context>
 <context>

@@ -12,6 +12,8 @@
 #include "ui/directory/peoplepage.h"
 #include "ui/filerequests/answernotifier.h"
 #include "ui/filerequests/filerequestpage.h"
+#include "ui/settings/backupsection.h"
+#include "ui/settings/settingspage.h"
 #include "ui/shell/mainwindow.h"
 #include "ui/shell/statusline.h"
 #include "ui/shell/tray.h"
@@ -33,6 +35,7 @@ Console::Console(Clinic &clinic, QObject *parent)
 {
     addPages();
     addNews();
+    connect(m_session.get(), &Session::signedIn, this, &Console::followRole);
     m_window->setPersonSearch(m_search.get());
     connect(m_window.get(), &MainWindow::quitRequested, this, &Console::quit);
     connect(m_window.get(), &MainWindow::addPersonRequested, this, [this](const QString &text) {
@@ -66,6 +69,9 @@ void Console::addPages()
     m_window->addPage(m_people, Icon::People);
     m_window->addPage(m_fileRequests, Icon::FileRequests);
     m_window->addPage(new OutboxPage(m_clinic, actor), Icon::Outbox);
+    auto *settings = new SettingsPage(m_clinic, actor);
+    m_window->addPage(settings, Icon::Settings, true);
+    connect(settings->backup(), &BackupSection::made, m_window->statusLine(), &StatusLine::setBackup);
     connect(today, &TodayPage::allAnswersRequested, this, [this](TodayPage::Whose whose) {
         m_window->openPage("file-requests");
         m_fileRequests->openAnswered(whose == TodayPage::Whose::Mine ? FileRequestPage::Whose::Mine
@@ -74,6 +80,11 @@ void Console::addPages()
                                          : FileRequestPage::Whose::Everybodys);
     });
     connect(m_people, &PeoplePage::photosRequested, m_fileRequests, &FileRequestPage::startNew);
+}
+
+void Console::followRole()
+{
+    m_window->setPageOffered("settings", m_session->actor().isAdmin());
 }
 
 // While the console is locked, news name nobody.

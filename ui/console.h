@@ -46,6 +46,7 @@ Q_SIGNALS:
 
 private:
     void addPages();
+    void followRole();
     void addNews();
     void tellOfTrouble();
     void followWaiting();

@@ -108,6 +108,15 @@ Page<Staff> StaffRepository::list(Transaction &tx, const PageRequest &page)
     return result;
 }
 
+QHash<StaffId, UtcTime> StaffRepository::blocked(Transaction &tx)
+{
+    QHash<StaffId, UtcTime> all;
+    Cursor row = tx.query("SELECT id, blocked_until FROM staff WHERE blocked_until > ?", tx.now());
+    while (row.next())
+        all.insert(row.id<StaffId>(0), row.time(1));
+    return all;
+}
+
 void StaffRepository::setPassword(WriteTransaction &tx, const StaffId &id, const QByteArray &passwordHash)
 {
     tx.execute("UPDATE staff SET password_hash = ?, wrong_tries = 0, blocked_until = NULL WHERE id = ?",

@@ -5,6 +5,8 @@
 #include "app/storage/page.h"
 #include "app/storage/transaction.h"
 
+#include <QHash>
+
 namespace anteroom {
 
 /// What signing in needs to know of somebody.
@@ -30,6 +32,8 @@ struct StaffRepository
     static int enabledAdmins(Transaction &tx);
     /// Everybody, in the order in which they were added.
     static Page<Staff> list(Transaction &tx, const PageRequest &page);
+    /// Who has to wait after wrong passwords.
+    static QHash<StaffId, UtcTime> blocked(Transaction &tx);
     static void setPassword(WriteTransaction &tx, const StaffId &id, const QByteArray &passwordHash);
     static void setDisabled(WriteTransaction &tx, const StaffId &id, std::optional<UtcTime> at);
     /// Tells nobody: the change feed is for what people look at.

@@ -283,6 +283,25 @@ QFuture<Result<void>> StaffService::setPassword(const Actor &actor, const StaffI
     });
 }
 
+QHash<StaffId, UtcTime> StaffService::blocked(Transaction &tx)
+{
+    return StaffRepository::blocked(tx);
+}
+
+Result<void> StaffService::unlock(WriteTransaction &tx, const Actor &actor, const StaffId &id) const
+{
+    if (!actor.isAdmin())
+        return fail(ErrorCode::Forbidden, "access.admin_only");
+    const auto staff = StaffRepository::byId(tx, id);
+    if (!staff)
+        return fail(ErrorCode::NotFound, "staff.unknown");
+    StaffRepository::setTries(tx, id, 0, std::nullopt);
+    m_tries->clear(staff->login);
+    recordAudit(tx, actor, {.action = "staff.unlock", .subject = id.text()});
+    tx.changed(Topic::Staff, id.text());
+    return {};
+}
+
 Result<void> StaffService::setDisabled(WriteTransaction &tx, const Actor &actor, const StaffId &id,
                                        bool disabled)
 {

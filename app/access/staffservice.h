@@ -6,6 +6,7 @@
 #include "app/storage/store.h"
 
 #include <QFuture>
+#include <QHash>
 #include <QThreadPool>
 
 #include <memory>
@@ -46,6 +47,11 @@ public:
                                          const QString &newPassword);
     /// An administrator gives somebody a new password. Errors: as add(); NotFound "staff.unknown".
     QFuture<Result<void>> setPassword(const Actor &actor, const StaffId &id, const QString &newPassword);
+
+    /// Who has to wait after wrong passwords, and until when.
+    static QHash<StaffId, UtcTime> blocked(Transaction &tx);
+    /// Ends that wait. Errors: Forbidden "access.admin_only"; NotFound "staff.unknown".
+    Result<void> unlock(WriteTransaction &tx, const Actor &actor, const StaffId &id) const;
 
     /// Takes away, or gives back, the right to sign in.
     /// Errors: Forbidden "access.admin_only"; NotFound "staff.unknown"; Conflict "staff.last_admin".

@@ -11,6 +11,7 @@
 #include "ui/common/label.h"
 #include "ui/common/languagetext.h"
 #include "ui/common/relativetime.h"
+#include "ui/directory/persontext.h"
 #include "ui/filerequests/personpicker.h"
 #include "ui/filerequests/templatesdialog.h"
 
@@ -89,15 +90,13 @@ void FileRequestDialog::take(const QVector<User> &users)
     if (several) {
         QStringList names;
         for (const User &user : users)
-            names += user.name();
+            names += personName(user);
         m_picker->setChosen(tr("%n people: %1", nullptr, int(users.size())).arg(namesText(names)));
     } else if (!users.isEmpty()) {
         const User &user = users.first();
         const QString born = dateText(user.dateOfBirth);
-        m_picker->setChosen(born.isEmpty() ? user.name() : QStringLiteral("%1 · %2").arg(user.name(), born));
-        if (born.isEmpty())
-            m_patientRow->setError(tr("Their date of birth is missing: the patient’s page asks for it. "
-                                      "Add it in People."));
+        m_picker->setChosen(born.isEmpty() ? personName(user)
+                                           : QStringLiteral("%1 · %2").arg(personName(user), born));
     }
     m_prompt->setFocus();
     onChanged();
@@ -263,7 +262,11 @@ QString FileRequestDialog::nameOf(const Plan &plan)
 {
     if (plan.input.recipientIsProxy)
         return tr("the carer");
-    return QStringLiteral("%1 %2").arg(plan.input.patientFirstName, plan.input.patientLastName).trimmed();
+    const QString name =
+        QStringLiteral("%1 %2").arg(plan.input.patientFirstName, plan.input.patientLastName).trimmed();
+    if (!name.isEmpty())
+        return name;
+    return plan.input.recipientMobile.isNull() ? tr("somebody without a name") : plan.input.recipientMobile;
 }
 
 // Who of several gets it, and who cannot be reached and is left out.
@@ -274,7 +277,8 @@ QString FileRequestDialog::summary(const QVector<NewFileRequest> &goes) const
         (plan.preview ? get : leftOut) += nameOf(plan);
     QString words = tr("%n people get this: %1.", nullptr, int(goes.size())).arg(namesText(get));
     if (!leftOut.isEmpty())
-        words += u' ' + tr("Left out, because they cannot be reached: %1.").arg(namesText(leftOut));
+        words += u' ' + tr("Left out, as a number, an address or a date of birth is missing: %1.")
+                            .arg(namesText(leftOut));
     return words;
 }
 
@@ -316,16 +320,20 @@ void FileRequestDialog::showRefusal(const Error &error)
             m_otherRow->setError(words);
         else
             m_patientRow->setError(tr("No number and no e-mail address is known. Add one in People."));
+    } else if (field == "patientDateOfBirth") {
+        m_patientRow->setError(tr("Their date of birth is missing: the patient’s page asks for it. "
+                                  "Add it in People."));
     } else if (field.startsWith("patient")) {
         m_patientRow->setError(words);
     }
-    m_sentence->setText(words);
+    const bool said = m_patientRow->hasError() || m_otherRow->hasError();
+    m_sentence->setText(said ? tr("It cannot be sent yet.") : words);
 }
 
 void FileRequestDialog::clearErrors()
 {
     m_otherRow->setError({});
-    if (m_patients.size() == 1 && m_patients.first().dateOfBirth.isValid())
+    if (m_patients.size() == 1)
         m_patientRow->setError({});
 }
 

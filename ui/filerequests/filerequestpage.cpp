@@ -55,8 +55,10 @@ FileRequestPage::FileRequestPage(Clinic &clinic, std::function<Actor()> actor, P
     m_whose->addItem(tr("Everybody’s"), int(Whose::Everybodys));
     m_whose->addItem(tr("Mine"), int(Whose::Mine));
     m_whose->addItem(tr("Unassigned"), int(Whose::Nobodys));
-    addHeaderWidget(m_whose);
-    addHeaderWidget(m_filter);
+    for (QComboBox *choice : {m_whose, m_filter}) {
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+        addHeaderWidget(choice);
+    }
 
     auto *create = new QAction(tr("New file request"), this);
     create->setShortcut(QKeySequence::New);
@@ -67,7 +69,7 @@ FileRequestPage::FileRequestPage(Clinic &clinic, std::function<Actor()> actor, P
     view->setAccessibleName(tr("File requests"));
     view->setItemDelegateForColumn(FileRequestModel::State, new StateDelegate(view));
     view->setItemDelegateForColumn(FileRequestModel::When, new RelativeTimeDelegate(clinic.clock(), view));
-    view->setColumnWeights({3, 5, 0, 2, 0, 0});
+    view->setColumnWeights({2, 16, 1, 1, 0, 0});
 
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_details);

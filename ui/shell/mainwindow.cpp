@@ -297,8 +297,23 @@ void MainWindow::paintEvent(QPaintEvent *)
     QPainter(this).fillRect(rect(), Tokens::of(palette()).background);
 }
 
+void MainWindow::setPageOffered(const QByteArray &id, bool offered)
+{
+    auto *one = page(id);
+    if (!one)
+        return;
+    m_withheld.removeAll(one);
+    if (!offered)
+        m_withheld.append(one);
+    m_sidebar->setItemShown(int(m_pages.indexOf(one)), offered);
+    if (!offered && currentPage() == one)
+        showPage(0, true);
+}
+
 void MainWindow::showPage(int place, bool activate)
 {
+    if (m_withheld.contains(m_pages.at(place)))
+        return;
     m_stack->setCurrentIndex(place);
     m_sidebar->setCurrent(place);
     followPrimaryAction();

@@ -39,6 +39,8 @@ public:
     /// The first nine answer to Alt+1 … Alt+9. The window owns the page.
     void addPage(ConsolePage *page, Icon icon, bool separated = false);
     ConsolePage *page(const QByteArray &id) const;
+    /// Whether this person is offered the page at all; who looks at one that is taken away sees the first.
+    void setPageOffered(const QByteArray &id, bool offered);
     ConsolePage *currentPage() const;
     /// Shows the page, and there the thing with this id. While locked: as soon as somebody signs in.
     void openPage(const QByteArray &id, const QByteArray &thing = {});
@@ -116,7 +118,8 @@ private:
     StatusLine *m_status;
     QMenu *m_personMenu = nullptr;
     QVector<ConsolePage *> m_pages;
-    QVector<QShortcut *> m_frameKeys; ///< work only while signed in
+    QVector<ConsolePage *> m_withheld; ///< not this person's
+    QVector<QShortcut *> m_frameKeys;  ///< work only while signed in
     QByteArray m_peoplePage = "people";
     QString m_person;
     std::pair<QByteArray, QByteArray> m_pending; ///< asked for while locked

@@ -222,7 +222,9 @@ int Sidebar::addItem(Icon icon, const QString &text, bool separated)
 {
     if (separated) {
         m_column->addSpacing(space::xs);
-        m_column->addWidget(new Separator(Qt::Horizontal, this));
+        auto *line = new Separator(Qt::Horizontal, this);
+        m_separators.insert(count(), line);
+        m_column->addWidget(line);
         m_column->addSpacing(space::xs);
     }
     auto *item = new SidebarItem(icon, text, this);
@@ -261,6 +263,8 @@ void Sidebar::setCompact(bool compact)
 void Sidebar::setItemShown(int place, bool shown)
 {
     m_items.at(place)->setVisible(shown);
+    if (QWidget *line = m_separators.value(place))
+        line->setVisible(shown);
 }
 
 void Sidebar::setCurrent(int place)

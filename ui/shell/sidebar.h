@@ -53,7 +53,7 @@ public:
     int addItem(Icon icon, const QString &text, bool separated = false);
     SidebarItem *item(int place) const { return m_items.at(place); }
     int count() const { return int(m_items.size()); }
-    void setItemShown(int place, bool shown);
+    void setItemShown(int place, bool shown); ///< with the line above it
 
     int current() const { return m_current; }
     /// Marks the line; says nothing.
@@ -81,6 +81,7 @@ private:
     void moveFocus(int from, int step);
 
     QVector<SidebarItem *> m_items;
+    QHash<int, QWidget *> m_separators; ///< the line above an item, by its place
     QVBoxLayout *m_column;
     PersonButton *m_person;
     Label *m_name;

@@ -72,8 +72,10 @@ public:
         detail->setWordWrap(true);
         auto *words = new QVBoxLayout;
         words->setSpacing(2);
+        words->addStretch();
         words->addWidget(title);
         words->addWidget(detail);
+        words->addStretch();
         auto *line = new QHBoxLayout;
         line->setContentsMargins(14, space::s, 14, space::s);
         line->setSpacing(space::m);
@@ -171,6 +173,7 @@ void TodayList::rebuild()
         connect(row->second, &Button::clicked, this,
                 [this, key = entry.key] { Q_EMIT secondRequested(key); });
         m_column->addWidget(row);
+        row->setVisible(true); // at once, so that it can take the focus
         m_rows.append(row);
         if (entry.key == focusedKey)
             focused = m_rows.size() - 1;

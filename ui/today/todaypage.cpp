@@ -77,6 +77,7 @@ void TodayPage::build(QAction *start)
     m_whose->setAccessibleName(tr("Whose answers"));
     m_whose->setDrawBase(false);
     m_whose->setExpanding(false);
+    m_whose->setUsesScrollButtons(false);
     for (int i = 0; i < 3; ++i)
         m_whose->addTab({});
     m_whose->setCurrentIndex(int(Whose::All));

@@ -30,6 +30,7 @@ private Q_SLOTS:
     void unknownLoginsSlowDownToo();
     void manyAtOnceGetNoFurther();
     void waitSurvivesARestart();
+    void anAdministratorEndsTheWait();
     void sameTimeForUnknown();
     void disabledAndBack();
     void passwords();
@@ -207,6 +208,31 @@ void TestStaffService::waitSurvivesARestart()
     m_staff = std::make_unique<StaffService>(*m_store);
     QVERIFY(signIn(u"anna"_s, u"correct horse"_s).error().is("staff.wait"));
     m_clock.advance(30s);
+    QVERIFY(signIn(u"anna"_s, u"correct horse"_s));
+}
+
+void TestStaffService::anAdministratorEndsTheWait()
+{
+    const auto anna = add();
+    QVERIFY(anna);
+    for (int i = 0; i < 5; ++i)
+        QVERIFY(signIn(u"anna"_s, u"wrong"_s).error().is("staff.wrong_login"));
+    QVERIFY(signIn(u"anna"_s, u"correct horse"_s).error().is("staff.wait"));
+    const auto blocked = [this] {
+        return m_store
+            ->readNow([](Transaction &tx) -> Result<qsizetype> { return StaffService::blocked(tx).size(); })
+            .value();
+    };
+    QCOMPARE(blocked(), 1);
+    const auto unlock = [&](const Actor &actor) {
+        return m_store->writeNow([&](WriteTransaction &tx) { return m_staff->unlock(tx, actor, anna->id); });
+    };
+    Actor clinician = anna->actor("console");
+    clinician.role = Actor::Role::Clinician;
+    QCOMPARE(unlock(clinician).error().code, ErrorCode::Forbidden);
+    QVERIFY(signIn(u"anna"_s, u"correct horse"_s).error().is("staff.wait"));
+    QVERIFY(unlock(anna->actor("console")));
+    QCOMPARE(blocked(), 0);
     QVERIFY(signIn(u"anna"_s, u"correct horse"_s));
 }
 

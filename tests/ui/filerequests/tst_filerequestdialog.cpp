@@ -62,7 +62,8 @@ private Q_SLOTS:
         const User nobody = person(u"Peter"_s, {}, {}, u"en"_s);
         m_dialog->setPatients({john.id, mario.id, nobody.id});
         QTRY_VERIFY2(m_sentence->text().contains(u"2 people get this"_s), qPrintable(m_sentence->text()));
-        QVERIFY(m_sentence->text().contains(u"Left out, because they cannot be reached: Peter"_s));
+        QVERIFY(m_sentence->text().contains(
+            u"Left out, as a number, an address or a date of birth is missing: Peter"_s));
         QTest::mouseClick(chip(u"Wound"_s), Qt::LeftButton);
         QTRY_VERIFY(send()->isEnabled());
         waitForPreview();

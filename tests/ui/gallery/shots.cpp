@@ -1,0 +1,149 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Pictures of the whole console on the demo's data, page by page:
+//   ui_shots --scheme dark --language it --points 21 --size 1280x800 --out folder
+#include "app/base/clock.h"
+#include "app/clinic.h"
+#include "app/filerequests/filerequestservice.h"
+#include "app/filerequests/publicurl.h"
+#include "app/intake/photointake.h"
+#include "ui/common/anteroomstyle.h"
+#include "ui/common/appearance.h"
+#include "ui/common/listview.h"
+#include "ui/common/translators.h"
+#include "ui/console.h"
+#include "ui/demo/demodata.h"
+#include "ui/directory/peoplepage.h"
+#include "ui/filerequests/filerequestdialog.h"
+#include "ui/filerequests/filerequestpage.h"
+#include "ui/filerequests/templatesdialog.h"
+#include "ui/shell/consolepage.h"
+#include "ui/shell/mainwindow.h"
+
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QListWidget>
+#include <QPushButton>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace anteroom;
+using namespace Qt::StringLiterals;
+
+namespace {
+
+void wait()
+{
+    QTest::qWait(700);
+}
+
+template<typename T>
+T *find(QWidget &in)
+{
+    T *found = nullptr;
+    for (int i = 0; i < 50 && !found; ++i) {
+        QTest::qWait(20);
+        found = in.findChild<T *>();
+    }
+    return found;
+}
+
+void shoot(QWidget &window, const QDir &folder, const QString &name)
+{
+    wait();
+    window.grab().save(folder.filePath(name + u".png"_s));
+}
+
+void shootDialogs(MainWindow &window, const QDir &folder)
+{
+    auto *page = static_cast<FileRequestPage *>(window.page("file-requests"));
+    auto *people = static_cast<PeoplePage *>(window.page("people"));
+    QVector<UserId> ids;
+    for (const User &user : people->model()->rows()) {
+        if (ids.size() < 3 && !user.mobile.isEmpty() && user.dateOfBirth.isValid())
+            ids.append(user.id);
+    }
+    for (const auto &[name, chosen] : {std::pair(u"new"_s, ids.first(1)), std::pair(u"new-several"_s, ids)}) {
+        page->startNew(chosen);
+        auto *dialog = find<FileRequestDialog>(window);
+        wait();
+        for (auto *button : dialog->findChildren<QPushButton *>()) {
+            if (button->text() == u"Wound"_s || button->text() == u"Ferita"_s || button->text() == u"Рана"_s)
+                button->click();
+        }
+        wait();
+        if (chosen.size() > 1)
+            QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        shoot(*dialog, folder, name);
+        dialog->hide();
+        delete dialog;
+    }
+}
+
+} // namespace
+
+int main(int argc, char **argv)
+{
+    QApplication app(argc, argv);
+    QCommandLineParser parser;
+    parser.addHelpOption();
+    parser.addOptions({{u"scheme"_s, u"light, dark, high"_s, u"name"_s, u"light"_s},
+                       {u"language"_s, u"en, it, uk"_s, u"code"_s, u"en"_s},
+                       {u"points"_s, u"size of text"_s, u"points"_s, u"10.5"_s},
+                       {u"size"_s, u"such as 1280x800"_s, u"size"_s, u"1280x800"_s},
+                       {u"out"_s, u"where to"_s, u"folder"_s, u"."_s}});
+    parser.process(app);
+    QFont font = QApplication::font();
+    font.setFamily(u"DejaVu Sans"_s);
+    font.setPointSizeF(parser.value(u"points"_s).toDouble());
+    QApplication::setFont(font);
+    QLocale::setDefault(QLocale(parser.value(u"language"_s)));
+    installTranslators(app, QLocale(parser.value(u"language"_s)));
+    QApplication::setStyle(new AnteroomStyle);
+    Appearance appearance;
+    const QString scheme = parser.value(u"scheme"_s);
+    appearance.fix(scheme == u"dark"_s ? Scheme::Dark : Scheme::Light,
+                   scheme == u"high"_s ? Contrast::High : Contrast::Normal);
+
+    QTemporaryDir scratch;
+    const SystemClock clock;
+    auto clinic = Clinic::open({.dataDir = scratch.path()}, clock);
+    if (!clinic)
+        return 1;
+    (*clinic)->publicUrl().setListener(u"https://ask.riverside.example"_s);
+    auto staff = loadDemoData(**clinic, PhotoIntake::findHelper());
+    if (!staff)
+        return 1;
+    Console console(**clinic);
+    console.setAddresses(u"https://192.0.2.10:8443"_s, u"https://ask.riverside.example"_s);
+    console.show(*staff);
+    MainWindow &window = console.window();
+    const auto size = parser.value(u"size"_s).split(u'x');
+    window.resize(size.value(0).toInt(), size.value(1).toInt());
+    const QDir folder(parser.value(u"out"_s));
+    folder.mkpath(u"."_s);
+    for (const QByteArray id : {"today", "people", "file-requests", "outbox", "settings"}) {
+        window.openPage(id);
+        wait();
+        if (auto *list = window.page(id)->findChild<ListView *>())
+            list->selectRow(0);
+        shoot(window, folder, QString::fromLatin1(id));
+    }
+    if (auto *sections = window.page("settings")->findChild<QListWidget *>()) {
+        for (int i = 1; i < sections->count(); ++i) {
+            sections->setCurrentRow(i);
+            shoot(window, folder, u"settings-%1"_s.arg(i));
+        }
+    }
+    window.openPage("people");
+    wait();
+    shootDialogs(window, folder);
+    TemplatesDialog templates(
+        **clinic, [&] { return staff->actor("console"); },
+        *(*clinic)->store().readNow(
+            [](Transaction &tx) -> Result<QVector<PromptTemplate>> { return PromptTemplates::list(tx); }),
+        &window);
+    templates.show();
+    shoot(templates, folder, u"templates"_s);
+    return 0;
+}

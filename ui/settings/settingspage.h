@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/settings/secrets.h"
+#include "ui/shell/consolepage.h"
+
+#include <QThreadPool>
+
+#include <functional>
+
+class QListWidget;
+class QVBoxLayout;
+
+namespace anteroom {
+
+class BackupSection;
+class Card;
+class Clinic;
+class EmptyState;
+class SearchField;
+class SettingRow;
+class StaffSection;
+class TokenSection;
+
+/// The clinic's settings, for administrators: sections made from the register of settings, and staff, tokens
+/// and backup. Searching shows what fits from all sections at once.
+class SettingsPage final : public ConsolePage
+{
+    Q_OBJECT
+
+public:
+    /// `clinic` outlives the page; `actor` says who is signed in.
+    SettingsPage(Clinic &clinic, std::function<Actor()> actor, QWidget *parent = nullptr);
+    /// Waits for the keyring.
+    ~SettingsPage() override;
+
+    void activate() override;
+
+    /// The row of this key; nullptr where the page does not show it.
+    SettingRow *row(QByteArrayView name) const;
+    StaffSection *staff() const { return m_staff; }
+    TokenSection *tokens() const { return m_tokens; }
+    BackupSection *backup() const { return m_backup; }
+
+private:
+    struct Section
+    {
+        QString title;
+        Card *card = nullptr;
+        QVector<SettingRow *> rows; ///< none: a section of another make
+    };
+    void addSettings();
+    void addSection(const QString &title, QWidget *content, QVector<SettingRow *> rows = {});
+    void follow();
+    void load();
+    void loadSecrets();
+    void save(SettingRow *row, const QString &value);
+    void saveSecret(SettingRow *row, const QString &value);
+    void saved(SettingRow *row, const Result<void> &done);
+
+    Clinic &m_clinic;
+    std::function<Actor()> m_actor;
+    Secrets m_secrets;
+    SearchField *m_search;
+    QListWidget *m_list;
+    QVBoxLayout *m_column;
+    EmptyState *m_nothing;
+    QVector<Section> m_sections;
+    StaffSection *m_staff;
+    TokenSection *m_tokens;
+    BackupSection *m_backup;
+    QThreadPool m_pool; ///< a keyring may make one wait
+};
+
+} // namespace anteroom

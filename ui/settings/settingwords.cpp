@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settingwords.h"
+
+#include <QCoreApplication>
+
+namespace anteroom {
+
+namespace {
+
+struct SettingWords
+{
+    Q_DECLARE_TR_FUNCTIONS(anteroom::SettingWords)
+};
+
+struct Words
+{
+    const char *name;
+    const char *title;
+};
+
+constexpr Words settings[] = {
+    {"ANTEROOM_CLINIC_NAME",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "The clinic’s name, as patients read it")},
+    {"ANTEROOM_CLINIC_PHONE", QT_TRANSLATE_NOOP("anteroom::SettingWords", "The clinic’s telephone number")},
+    {"ANTEROOM_CLINIC_LOGO",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "The clinic’s logo: a picture file")},
+    {"ANTEROOM_TIME_ZONE", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Time zone, such as Europe/London")},
+    {"ANTEROOM_LANGUAGE",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Language for patients of whom none is known")},
+    {"ANTEROOM_CONSOLE_ACCOUNT",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Account to which the console’s requests belong")},
+    {"ANTEROOM_IDLE_LOCK_MINUTES",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Lock the console after so many idle minutes")},
+    {"ANTEROOM_LISTEN", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Where the API listens")},
+    {"ANTEROOM_PATIENT_LISTEN",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Where the patients’ pages listen")},
+    {"ANTEROOM_PUBLIC_URL", QT_TRANSLATE_NOOP("anteroom::SettingWords", "What patients’ links begin with")},
+    {"ANTEROOM_TLS_CERT", QT_TRANSLATE_NOOP("anteroom::SettingWords", "TLS certificate: a PEM file")},
+    {"ANTEROOM_TLS_KEY", QT_TRANSLATE_NOOP("anteroom::SettingWords", "TLS key: a PEM file")},
+    {"ANTEROOM_TRUSTED_PROXIES",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Proxies whose word about addresses is believed")},
+    {"ANTEROOM_PATIENT_PLAIN",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "A proxy in front of the patients’ pages provides TLS")},
+    {"ANTEROOM_HTTP_WORKERS", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Threads that answer requests")},
+    {"ANTEROOM_HTTP_HEAD_BYTES",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Longest head of a request, in bytes")},
+    {"ANTEROOM_HTTP_HEAD_SECONDS",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Time to send a request’s head, in seconds")},
+    {"ANTEROOM_HTTP_IDLE_SECONDS",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Time between two requests, in seconds")},
+    {"ANTEROOM_HTTP_BODY_STALL_SECONDS",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Longest pause within an upload, in seconds")},
+    {"ANTEROOM_HTTP_MAX_CONNECTIONS", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Connections at once")},
+    {"ANTEROOM_HTTP_MAX_CONNECTIONS_PER_HOST",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Connections at once from one address")},
+    {"ANTEROOM_JSON_BODY_LIMIT", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Longest JSON body, in bytes")},
+    {"ANTEROOM_FILES_BODY_LIMIT",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Longest body with files over the API, in bytes")},
+    {"ANTEROOM_FILE_REQUEST_TTL_S",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "How long a file request is open, in seconds")},
+    {"ANTEROOM_SHORT_LINK_TTL_S",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "How long a patient’s link works, in seconds")},
+    {"ANTEROOM_APP_FALLBACK_MINUTES",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "Minutes until a text follows a notification nobody answered")},
+    {"ANTEROOM_RETENTION_DAYS",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Days until files and requests are erased")},
+    {"ANTEROOM_CLAMD",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Virus scanner: clamd’s socket or address")},
+    {"ANTEROOM_WEBHOOKS_ENABLED",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Send events to other systems")},
+    {"ANTEROOM_DEFAULT_WEBHOOK_URL",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Where events go, unless a request says otherwise")},
+    {"ANTEROOM_WEBHOOK_SECRET",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Secrets that sign events: whsec_…, separated by spaces")},
+    {"ANTEROOM_WEBHOOK_CA",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Certificate authority for events: a PEM file")},
+    {"ANTEROOM_WEBHOOK_ALLOW_HTTP",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Allow events without TLS to this machine")},
+    {"ANTEROOM_WEBHOOK_ALLOW_PRIVATE",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Allow events to private addresses")},
+    {"ANTEROOM_SMS_PROVIDER", QT_TRANSLATE_NOOP("anteroom::SettingWords", "How text messages leave")},
+    {"ANTEROOM_SMS_URL",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "The gateway’s address, with {to} and {text}")},
+    {"ANTEROOM_SMS_METHOD", QT_TRANSLATE_NOOP("anteroom::SettingWords", "The gateway’s method")},
+    {"ANTEROOM_SMS_HEADERS",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "The gateway’s headers, one a line")},
+    {"ANTEROOM_SMS_BODY",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "The gateway’s body, with {to} and {text}")},
+    {"ANTEROOM_SMS_SUCCESS_PATTERN",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Pattern by which its answer says yes")},
+    {"ANTEROOM_SMS_DAILY_CAP", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Most text messages a day")},
+    {"ANTEROOM_SMS_PER_MINUTE", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Most text messages a minute")},
+    {"ANTEROOM_QUIET_HOURS", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Quiet hours, such as 21:00-07:00")},
+    {"ANTEROOM_MAIL_PROVIDER", QT_TRANSLATE_NOOP("anteroom::SettingWords", "How e-mails leave")},
+    {"ANTEROOM_SMTP_URL",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Mail server, such as smtp://mail.example.org:587")},
+    {"ANTEROOM_SMTP_USER", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Mail server’s user")},
+    {"ANTEROOM_SMTP_PASSWORD", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Mail server’s password")},
+    {"ANTEROOM_SMTP_CA",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Certificate authority of the mail server: a PEM file")},
+    {"ANTEROOM_MAIL_FROM", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Sender of e-mails")},
+};
+
+constexpr Words groups[] = {
+    {"clinic", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Clinic")},
+    {"network", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Network and TLS")},
+    {"files", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Files and retention")},
+    {"webhooks", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Web hooks")},
+    {"sms", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Text messages")},
+    {"mail", QT_TRANSLATE_NOOP("anteroom::SettingWords", "E-mail")},
+};
+
+template<size_t N>
+const char *find(const Words (&all)[N], QByteArrayView name)
+{
+    for (const Words &each : all) {
+        if (name == QByteArrayView(each.name))
+            return each.title;
+    }
+    return nullptr;
+}
+
+} // namespace
+
+QString settingTitle(QByteArrayView name)
+{
+    const char *title = find(settings, name);
+    return title ? SettingWords::tr(title) : QString::fromLatin1(name);
+}
+
+QString settingGroupTitle(QByteArrayView group)
+{
+    const char *title = find(groups, group);
+    return title ? SettingWords::tr(title) : QString();
+}
+
+QString effectText(SettingKey::Effect effect)
+{
+    return effect == SettingKey::Effect::AtOnce ? SettingWords::tr("takes effect at once")
+                                                : SettingWords::tr("takes effect at the next start");
+}
+
+} // namespace anteroom

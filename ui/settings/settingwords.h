@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/settings/settings.h"
+
+namespace anteroom {
+
+/// What a setting is called for people; its key's name where nobody has found words yet.
+QString settingTitle(QByteArrayView name);
+/// A section of the Settings page; empty where the console does not show that group: what it rules is not
+/// offered yet.
+QString settingGroupTitle(QByteArrayView group);
+/// When a change takes effect, in words.
+QString effectText(SettingKey::Effect effect);
+
+} // namespace anteroom

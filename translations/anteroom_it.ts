@@ -2663,6 +2663,22 @@
         <source>takes effect at the next start</source>
         <translation>ha effetto al prossimo avvio</translation>
     </message>
+    <message>
+        <source>Where gateways and other systems reach the API</source>
+        <translation>Dove i gateway e altri sistemi raggiungono l’API</translation>
+    </message>
+    <message>
+        <source>The gateway’s secret, which stands for {secret}</source>
+        <translation>Segreto del gateway, al posto di {secret}</translation>
+    </message>
+    <message>
+        <source>Certificate authority of the gateway: a PEM file</source>
+        <translation>Autorità di certificazione del gateway: un file PEM</translation>
+    </message>
+    <message>
+        <source>The gateway recognises a message that it has already</source>
+        <translation>Il gateway riconosce un messaggio che ha già</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::SettingsPage</name>
@@ -3013,7 +3029,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>Togli</translation>
+        <translation>Rimuovi</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -3045,6 +3061,29 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TestRow</name>
+    <message>
+        <source>Send a test to this number</source>
+        <translation>Invia una prova a questo numero</translation>
+    </message>
+    <message>
+        <source>Send a test to this address</source>
+        <translation>Invia una prova a questo indirizzo</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Invia una prova</translation>
+    </message>
+    <message>
+        <source>The test is on its way.</source>
+        <translation>La prova è in partenza.</translation>
+    </message>
+    <message>
+        <source>Recorded as sent. The provider is the sandbox: nothing left this machine.</source>
+        <translation>Registrato come inviato. Il fornitore è la sandbox: nulla ha lasciato questo computer.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TodayPage</name>
     <message>
         <source>Today</source>
@@ -3056,7 +3095,7 @@
     </message>
     <message>
         <source>Not delivered</source>
-        <translation>Non consegnata</translation>
+        <translation>Non recapitati</translation>
     </message>
     <message>
         <source>Whose answers</source>
@@ -3072,7 +3111,7 @@
     </message>
     <message>
         <source>Every message left as it should.</source>
-        <translation>Tutti i messaggi sono partiti regolarmente.</translation>
+        <translation>Tutti i messaggi sono partiti.</translation>
     </message>
     <message>
         <source>Nothing waits for you</source>
@@ -3118,7 +3157,7 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>In sospeso</translation>
+        <translation>Apri</translation>
     </message>
     <message>
         <source>It arrived</source>

@@ -2690,6 +2690,22 @@
         <source>takes effect at the next start</source>
         <translation>діє після перезапуску</translation>
     </message>
+    <message>
+        <source>Where gateways and other systems reach the API</source>
+        <translation>Де шлюзи та інші системи знаходять API</translation>
+    </message>
+    <message>
+        <source>The gateway’s secret, which stands for {secret}</source>
+        <translation>Секрет шлюзу, замість {secret}</translation>
+    </message>
+    <message>
+        <source>Certificate authority of the gateway: a PEM file</source>
+        <translation>Центр сертифікації шлюзу: файл PEM</translation>
+    </message>
+    <message>
+        <source>The gateway recognises a message that it has already</source>
+        <translation>Шлюз розпізнає повідомлення, яке вже має</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::SettingsPage</name>
@@ -3045,7 +3061,7 @@
     </message>
     <message>
         <source>Remove</source>
-        <translation>Прибрати</translation>
+        <translation>Вилучити</translation>
     </message>
     <message>
         <source>Move up</source>
@@ -3077,6 +3093,29 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TestRow</name>
+    <message>
+        <source>Send a test to this number</source>
+        <translation>Надіслати пробне повідомлення на цей номер</translation>
+    </message>
+    <message>
+        <source>Send a test to this address</source>
+        <translation>Надіслати пробне повідомлення на цю адресу</translation>
+    </message>
+    <message>
+        <source>Send a test</source>
+        <translation>Надіслати пробне</translation>
+    </message>
+    <message>
+        <source>The test is on its way.</source>
+        <translation>Пробне повідомлення надсилається.</translation>
+    </message>
+    <message>
+        <source>Recorded as sent. The provider is the sandbox: nothing left this machine.</source>
+        <translation>Записано як надіслане. Провайдер — пісочниця: нічого не залишило цей комп’ютер.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TodayPage</name>
     <message>
         <source>Today</source>
@@ -3104,7 +3143,7 @@
     </message>
     <message>
         <source>Every message left as it should.</source>
-        <translation>Усі повідомлення надіслано як слід.</translation>
+        <translation>Усі повідомлення надіслано.</translation>
     </message>
     <message>
         <source>Nothing waits for you</source>
@@ -3152,11 +3191,11 @@
     </message>
     <message>
         <source>Open</source>
-        <translation>Активні</translation>
+        <translation>Відкрити</translation>
     </message>
     <message>
         <source>It arrived</source>
-        <translation>Надійшло</translation>
+        <translation>Доставлено</translation>
     </message>
     <message>
         <source>Retry</source>
@@ -3164,7 +3203,7 @@
     </message>
     <message>
         <source>Send again</source>
-        <translation>Надіслати знову</translation>
+        <translation>Надіслати ще раз</translation>
     </message>
     <message>
         <source>Written down: it arrived.</source>

@@ -314,7 +314,8 @@ QSize AnteroomStyle::sizeFromContents(ContentsType type, const QStyleOption *opt
             return {contents.width() + 20, controlHeight(option->fontMetrics)};
         return contents;
     case CT_ComboBox:
-        return {contents.width() + 10 + style::arrowWidth(*option), controlHeight(option->fontMetrics)};
+        // A little more than the words: they are measured by the letter and cut by the pixel.
+        return {contents.width() + 14 + style::arrowWidth(*option), controlHeight(option->fontMetrics)};
     case CT_SpinBox:
         return {contents.width() + 10 + style::arrowWidth(*option), controlHeight(option->fontMetrics)};
     case CT_HeaderSection: {

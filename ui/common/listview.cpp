@@ -205,7 +205,8 @@ void ListView::shareWidth()
         QVector<int> sizes(columns);
         int rest = width;
         for (int i = 0; i < columns; ++i) {
-            sizes[i] = qMax(header->sectionSizeHint(i), sizeHintForColumn(i));
+            sizes[i] =
+                header->isSectionHidden(i) ? 0 : qMax(header->sectionSizeHint(i), sizeHintForColumn(i));
             rest -= sizes[i];
         }
         // Under this a column says nothing any more; rather than that the list scrolls sideways.
@@ -216,7 +217,8 @@ void ListView::shareWidth()
         for (int pass = 0; pass < columns && rest != 0; ++pass) {
             int total = 0;
             const auto weightOf = [&](int column) {
-                const bool spent = rest < 0 && sizes.at(column) <= least(column);
+                const bool spent =
+                    header->isSectionHidden(column) || (rest < 0 && sizes.at(column) <= least(column));
                 return spent ? 0 : m_weights.value(column, 1);
             };
             for (int i = 0; i < columns; ++i)
@@ -229,8 +231,10 @@ void ListView::shareWidth()
                 sizes[i] = size;
             }
         }
-        for (int i = 0; i < columns; ++i)
-            header->resizeSection(i, sizes[i]);
+        for (int i = 0; i < columns; ++i) {
+            if (!header->isSectionHidden(i))
+                header->resizeSection(i, sizes[i]);
+        }
     }
     m_sharing = false;
 }

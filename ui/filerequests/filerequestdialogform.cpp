@@ -50,7 +50,12 @@ void FileRequestDialog::build()
     preview->body()->addWidget(m_length);
     preview->body()->addWidget(m_text);
 
-    auto *people = new QHBoxLayout;
+    auto *top = new QWidget;
+    for (QWidget *row : {top, static_cast<QWidget *>(m_otherRow), static_cast<QWidget *>(m_promptRow)})
+        row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // the room goes to the end
+
+    auto *people = new QHBoxLayout(top);
+    people->setContentsMargins(0, 0, 0, 0);
     people->setSpacing(space::m);
     people->addWidget(m_patientRow, 1);
     people->addWidget(m_whoRow, 1);
@@ -66,7 +71,7 @@ void FileRequestDialog::build()
     column->setContentsMargins(space::xl, space::l, space::xl, space::l);
     column->setSpacing(space::l);
     column->addWidget(new Label(TextRole::Title, windowTitle()));
-    column->addLayout(people);
+    column->addWidget(top);
     column->addWidget(m_otherRow);
     column->addWidget(m_promptRow);
     column->addLayout(m_chips);

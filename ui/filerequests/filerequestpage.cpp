@@ -128,10 +128,24 @@ void FileRequestPage::activate()
     m_pane->focusContent();
 }
 
+void FileRequestPage::resizeEvent(QResizeEvent *event)
+{
+    ConsolePage::resizeEvent(event);
+    fitColumns();
+}
+
+// In a narrow window the names need the room; by which way it went the details say too.
+void FileRequestPage::fitColumns()
+{
+    m_pane->view()->setColumnHidden(FileRequestModel::SentBy,
+                                    width() < fontMetrics().averageCharWidth() * 170);
+}
+
 void FileRequestPage::restoreView(ViewState &state)
 {
     state.track(m_pane->view(), QStringLiteral("file-requests/list"));
     state.track(m_splitter, QStringLiteral("file-requests/splitter"));
+    fitColumns();
 }
 
 void FileRequestPage::open(const QByteArray &id)

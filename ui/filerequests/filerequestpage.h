@@ -37,7 +37,11 @@ public:
     FileRequestModel *model() const { return m_model; }
     FileRequestDetails *details() const { return m_details; }
 
+protected:
+    void resizeEvent(QResizeEvent *event) override;
+
 private:
+    void fitColumns();
     void addKeys();
     void applyFilter();
     void describeEmpty();

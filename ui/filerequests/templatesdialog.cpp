@@ -118,7 +118,10 @@ QWidget *TemplatesDialog::makeFields()
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::m);
     column->addWidget(m_languages);
-    column->addWidget(new FormRow(tr("&Name of the button"), m_name));
+    auto *name = new FormRow(tr("&Name of the button"), m_name);
+    for (FormRow *row : {name, prompt})
+        row->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum); // the room goes to the end
+    column->addWidget(name);
     column->addWidget(prompt);
     column->addWidget(hint);
     column->addStretch();

@@ -47,7 +47,10 @@ BackupSection::BackupSection(Clinic &clinic, std::function<Actor()> actor, QWidg
            "open only with this machine’s keys."));
     m_progress->setAccessibleName(tr("Progress of the backup"));
     auto *choose = new Button(tr("Choose…"), Button::Kind::Quiet);
-    auto *file = new QHBoxLayout;
+    auto *fileLine = new QWidget;
+    fileLine->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Maximum);
+    auto *file = new QHBoxLayout(fileLine);
+    file->setContentsMargins(0, 0, 0, 0);
     file->setSpacing(space::s);
     file->addWidget(m_pathRow, 1);
     file->addWidget(choose, 0, Qt::AlignBottom);
@@ -65,7 +68,7 @@ BackupSection::BackupSection(Clinic &clinic, std::function<Actor()> actor, QWidg
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::m);
     column->addWidget(m_bar);
-    column->addLayout(file);
+    column->addWidget(fileLine);
     column->addLayout(words);
     column->addLayout(line);
     setRunning(false);

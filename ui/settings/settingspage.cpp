@@ -15,6 +15,7 @@
 #include "ui/settings/settingrow.h"
 #include "ui/settings/settingwords.h"
 #include "ui/settings/staffsection.h"
+#include "ui/settings/testrow.h"
 #include "ui/settings/tokensection.h"
 
 #include <QBoxLayout>
@@ -90,6 +91,8 @@ void SettingsPage::addSettings()
     QVector<SettingRow *> rows;
     const auto end = [&] {
         if (!rows.isEmpty())
+            addTest(group, content);
+        if (!rows.isEmpty())
             addSection(settingGroupTitle(group), content, rows);
         rows.clear();
     };
@@ -114,6 +117,15 @@ void SettingsPage::addSettings()
         rows.append(one);
     }
     end();
+}
+
+// A channel is tried where it is set up.
+void SettingsPage::addTest(const QByteArray &group, QWidget *content)
+{
+    if (group == "sms")
+        content->layout()->addWidget(new TestRow(m_clinic, m_actor, Channel::Sms));
+    else if (group == "mail")
+        content->layout()->addWidget(new TestRow(m_clinic, m_actor, Channel::Email));
 }
 
 void SettingsPage::addSection(const QString &title, QWidget *content, QVector<SettingRow *> rows)

@@ -50,6 +50,7 @@ private:
         QVector<SettingRow *> rows; ///< none: a section of another make
     };
     void addSettings();
+    void addTest(const QByteArray &group, QWidget *content);
     void addSection(const QString &title, QWidget *content, QVector<SettingRow *> rows = {});
     void follow();
     void load();

@@ -182,7 +182,7 @@ void MainWindow::openPage(const QByteArray &id, const QByteArray &thing)
         return;
     }
     showPage(int(m_pages.indexOf(wanted)), true);
-    if (!thing.isEmpty())
+    if (!thing.isEmpty() && !m_withheld.contains(wanted))
         wanted->open(thing);
 }
 

@@ -143,19 +143,22 @@ void TodayPage::load()
         filter.assignee = StaffId::fromTrusted(m_actor().id);
     else if (whose() == Whose::Unassigned)
         filter.assignee = StaffId();
-    whenDone(m_clinic.store().read([&clinic = m_clinic, actor = m_actor(),
-                                    filter](Transaction &tx) -> Result<News> {
-        News news;
+    // Out of sight only the numbers are of use.
+    const bool isShown = isVisible();
+    whenDone(m_clinic.store().read([&clinic = m_clinic, actor = m_actor(), filter,
+                                    isShown](Transaction &tx) -> Result<News> {
         auto counts = WorkList::answered(tx, actor);
         if (!counts)
             return fail(std::move(counts.error()));
-        auto page = WorkList::page(tx, clinic.fileRequests(), actor, filter, {answersShown, {}});
-        if (!page)
-            return fail(std::move(page.error()));
         auto troubled = WorkList::troubled(tx, actor, troublesShown);
         if (!troubled)
             return fail(std::move(troubled.error()));
-        return News{*counts, std::move(page->items), !page->nextCursor.isEmpty(), *std::move(troubled)};
+        if (!isShown)
+            return News{.counts = *counts, .troubled = *std::move(troubled)};
+        auto page = WorkList::page(tx, clinic.fileRequests(), actor, filter, {answersShown, {}});
+        if (!page)
+            return fail(std::move(page.error()));
+        return News{*counts, std::move(page->items), !page->nextCursor.isEmpty(), *std::move(troubled), true};
     }),
              this, [this](const Result<News> &news) {
                  if (news)
@@ -169,8 +172,8 @@ void TodayPage::showNews(const News &news)
 {
     const int waiting = news.counts.answered + int(news.troubled.size());
     setCount(waiting);
-    if (!isVisible())
-        return; // only the count is of use there
+    if (!isVisible() || !news.isWhole)
+        return;
     if (std::exchange(m_opened, false)) {
         if (!news.answered.isEmpty())
             auditLater(m_clinic.store(), m_actor(), {.action = "file_request.list"});

@@ -55,6 +55,7 @@ private:
         QVector<WorkItem> answered;
         bool moreAnswered = false;
         QVector<TroubledMessage> troubled;
+        bool isWhole = false; ///< not only the numbers
     };
     void build(QAction *start);
     void load();

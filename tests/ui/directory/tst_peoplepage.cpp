@@ -46,6 +46,41 @@ private Q_SLOTS:
         QCOMPARE(m_page->model()->index(0, 2).data().toString(), u"+44 7777 123456"_s);
     }
 
+    void photosAreAskedOfAllThatAreSelected()
+    {
+        const User john = m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
+        m_console->addPatient(u"Jane"_s, u"Doe"_s, u"+447777123457"_s);
+        QTRY_COMPARE(m_page->model()->rowCount(), 2);
+        auto *view = m_page->findChild<ListPane *>()->view();
+        QSignalSpy asked(m_page.get(), &PeoplePage::photosRequested);
+        view->setFocus();
+        view->selectAll();
+        QTRY_VERIFY(m_page->findChild<PersonDetails *>()->user());
+        QTest::keyClick(view, Qt::Key_R);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.last().first().value<QVector<UserId>>().size(), 2);
+        view->selectRow(m_page->model()->rowOf(john.id.text()));
+        QTRY_COMPARE(m_page->findChild<PersonDetails *>()->user()->id, john.id);
+        QTest::keyClick(view, Qt::Key_R);
+        QCOMPARE(asked.last().first().value<QVector<UserId>>(), QVector<UserId>{john.id});
+    }
+
+    void openingTheListAndSearchingAreWrittenDown()
+    {
+        const auto audited = [this](const char *action) {
+            return m_console->read([&](Transaction &tx) -> Result<int> {
+                Cursor row = tx.query("SELECT count(*) FROM audit WHERE action = ?", action);
+                return row.next() ? int(row.integer(0)) : -1;
+            });
+        };
+        m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+        QTRY_COMPARE(audited("user.list"), 1);
+        const auto found = m_console->search().find(u"smi"_s, 5).result();
+        QCOMPARE(found->size(), 1);
+        QTRY_COMPARE(audited("user.search"), 1);
+    }
+
     void openingAPersonIsWrittenDown()
     {
         const User user = m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);

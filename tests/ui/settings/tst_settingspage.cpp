@@ -9,6 +9,7 @@
 #include "ui/settings/settingspage.h"
 #include "ui/settings/settingwords.h"
 #include "ui/settings/staffsection.h"
+#include "ui/settings/testrow.h"
 #include "ui/settings/tokensection.h"
 
 #include <QCheckBox>
@@ -72,7 +73,8 @@ private Q_SLOTS:
     void aChoiceStandsWhereItIsInForce()
     {
         show(u"Text messages"_s);
-        QTRY_COMPARE(qobject_cast<QComboBox *>(m_page->row("ANTEROOM_SMS_METHOD")->field())->currentText(), u"POST"_s);
+        QTRY_COMPARE(qobject_cast<QComboBox *>(m_page->row("ANTEROOM_SMS_METHOD")->field())->currentText(),
+                     u"POST"_s);
         QVERIFY(!button(m_page->row("ANTEROOM_SMS_METHOD"), u"Save"_s)->isVisible());
         auto *events = qobject_cast<QComboBox *>(m_page->row("ANTEROOM_WEBHOOKS_ENABLED")->field());
         QCOMPARE(events->currentData().toString(), u"false"_s);
@@ -134,6 +136,21 @@ private Q_SLOTS:
         QVERIFY(m_page->row("ANTEROOM_RETENTION_DAYS")->isVisible());
         search->clear();
         QVERIFY(m_page->row("ANTEROOM_CLINIC_NAME")->isVisible()); // the section that is chosen
+    }
+
+    void aTestSaysWhatBecameOfIt()
+    {
+        show(u"Text messages"_s);
+        auto *test = m_page->findChild<TestRow *>();
+        auto *to = test->findChild<QLineEdit *>();
+        to->setText(u"nobody"_s);
+        QTest::mouseClick(button(test, u"Send a test"_s), Qt::LeftButton);
+        QTRY_VERIFY(!to->accessibleDescription().isEmpty());
+        QVERIFY(m_console->messages().isEmpty());
+        to->setText(u"+44 7777 123456"_s);
+        QTest::mouseClick(button(test, u"Send a test"_s), Qt::LeftButton);
+        QTRY_VERIFY2(test->outcome().contains(u"sandbox"_s), qPrintable(test->outcome()));
+        QCOMPARE(m_console->messages().size(), 1);
     }
 
     void somebodyIsAddedDisabledAndUnlocked()

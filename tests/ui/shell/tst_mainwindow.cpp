@@ -57,6 +57,7 @@ private Q_SLOTS:
     void cleanup();
     void titleNamesThePageFirst();
     void pagesAnswerToAltAndNumber();
+    void aPageThatIsNotOfferedCannotBeReached();
     void sidebarByArrowKeys();
     void sidebarIsOneStopForTab();
     void countsAreSaidToo();
@@ -124,6 +125,22 @@ void TestMainWindow::pagesAnswerToAltAndNumber()
     QCOMPARE(m_window->currentPage(), m_files);
     QTest::keyClick(m_window->focusWidget(), Qt::Key_9, Qt::AltModifier); // no ninth page
     QCOMPARE(m_window->currentPage(), m_files);
+}
+
+void TestMainWindow::aPageThatIsNotOfferedCannotBeReached()
+{
+    m_window->openPage("outbox");
+    QCOMPARE(m_window->currentPage(), m_outbox);
+    m_window->setPageOffered("outbox", false); // taken away while it is looked at
+    QCOMPARE(m_window->currentPage(), m_people);
+    QVERIFY(!m_window->sidebar()->item(2)->isVisible());
+    QTest::keyClick(m_window->focusWidget(), Qt::Key_3, Qt::AltModifier);
+    m_window->openPage("outbox");
+    QCOMPARE(m_window->currentPage(), m_people);
+    m_window->setPageOffered("outbox", true);
+    QVERIFY(m_window->sidebar()->item(2)->isVisible());
+    m_window->openPage("outbox");
+    QCOMPARE(m_window->currentPage(), m_outbox);
 }
 
 void TestMainWindow::sidebarByArrowKeys()

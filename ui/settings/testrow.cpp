@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/testrow.h"
+
+#include "app/base/whendone.h"
+#include "app/clinic.h"
+#include "ui/common/button.h"
+#include "ui/common/changewatch.h"
+#include "ui/common/errortext.h"
+#include "ui/common/formrow.h"
+#include "ui/common/inlinebar.h"
+#include "ui/delivery/outboxmodel.h"
+
+#include <QBoxLayout>
+#include <QLineEdit>
+
+namespace anteroom {
+
+TestRow::TestRow(Clinic &clinic, std::function<Actor()> actor, Channel channel, QWidget *parent)
+    : QWidget(parent)
+    , m_clinic(clinic)
+    , m_actor(std::move(actor))
+    , m_channel(channel)
+    , m_to(new QLineEdit)
+    , m_row(new FormRow(channel == Channel::Sms ? tr("Send a test to this number")
+                                                : tr("Send a test to this address"),
+                        m_to))
+    , m_send(new Button(tr("Send a test")))
+    , m_bar(new InlineBar(Tone::Info, {}))
+{
+    m_to->setPlaceholderText(channel == Channel::Sms ? QStringLiteral("+44 7777 123456")
+                                                     : QStringLiteral("name@example.org"));
+    m_bar->setClosable(false);
+    m_bar->hide();
+    auto *column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::s);
+    column->addWidget(m_row);
+    column->addWidget(m_send, 0, Qt::AlignLeft);
+    column->addWidget(m_bar);
+    connect(m_send, &Button::clicked, this, &TestRow::send);
+    connect(m_to, &QLineEdit::returnPressed, this, &TestRow::send);
+    auto *watch = new ChangeWatch(clinic.store().changes(), {Topic::Outbox}, static_cast<QObject *>(this));
+    connect(watch, &ChangeWatch::changed, this, &TestRow::look);
+}
+
+QString TestRow::outcome() const
+{
+    return m_bar->text();
+}
+
+void TestRow::send()
+{
+    m_row->setError({});
+    m_bar->hide();
+    whenDone(m_clinic.store().write([&clinic = m_clinic, actor = m_actor(), channel = m_channel,
+                                     to = m_to->text().trimmed()](WriteTransaction &tx) -> Result<MessageId> {
+        return TestMessage::send(tx, actor, clinic.outbox(), clinic.settings(), channel, {.to = to});
+    }),
+             this, [this](const Result<MessageId> &id) {
+                 if (!id)
+                     return m_row->setError(errorText(id.error()));
+                 m_message = *id;
+                 m_bar->setTone(Tone::Info);
+                 m_bar->setText(tr("The test is on its way."));
+                 m_bar->show();
+                 look();
+             });
+}
+
+void TestRow::look()
+{
+    if (m_message.isNull())
+        return;
+    using Outcome = std::optional<TestMessage::Outcome>;
+    whenDone(m_clinic.store().read(
+                 [id = m_message](Transaction &tx) -> Result<Outcome> { return TestMessage::look(tx, id); }),
+             this, [this, id = m_message](const Result<Outcome> &outcome) {
+                 if (id == m_message && outcome && *outcome)
+                     show(**outcome);
+             });
+}
+
+void TestRow::show(const TestMessage::Outcome &outcome)
+{
+    Message message;
+    message.channel = m_channel;
+    message.status = outcome.status;
+    message.provider = outcome.provider;
+    message.lastError = outcome.reason;
+    QString words = statusText(outcome.status) + u'.';
+    if (outcome.isOver && outcome.provider == QLatin1String("sandbox"))
+        words = tr("Recorded as sent. The provider is the sandbox: nothing left this machine.");
+    else if (!outcome.reason.isEmpty())
+        words += u' ' + troubleText(message);
+    m_bar->setTone(statusTone(outcome.status) == Tone::Neutral ? Tone::Info : statusTone(outcome.status));
+    m_bar->setText(words);
+    if (outcome.isOver)
+        m_message = {};
+}
+
+} // namespace anteroom

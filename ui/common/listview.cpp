@@ -75,6 +75,16 @@ void ListView::setColumnWeights(const QVector<int> &weights)
     shareWidth();
 }
 
+void ListView::setColumnShown(int column, bool shown)
+{
+    if (isColumnHidden(column) != shown)
+        return;
+    m_sharing = true;
+    setColumnHidden(column, !shown);
+    m_sharing = false;
+    shareWidth();
+}
+
 void ListView::selectRow(int row)
 {
     if (!model() || row < 0)

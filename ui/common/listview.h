@@ -24,6 +24,8 @@ public:
     /// Until the user drags a column each is as wide as its words, and what is left over (or missing) is
     /// shared by these weights: 0 keeps its width always, as states and times should. By default all are 1.
     void setColumnWeights(const QVector<int> &weights);
+    /// Takes a column out of sight, or back, and shares the room anew; not what a user does by dragging.
+    void setColumnShown(int column, bool shown);
     /// Selects the row and shows it; nothing happens for -1.
     void selectRow(int row);
     /// The row in the selection, or -1.

@@ -137,8 +137,8 @@ void FileRequestPage::resizeEvent(QResizeEvent *event)
 // In a narrow window the names need the room; by which way it went the details say too.
 void FileRequestPage::fitColumns()
 {
-    m_pane->view()->setColumnHidden(FileRequestModel::SentBy,
-                                    width() < fontMetrics().averageCharWidth() * 170);
+    const bool isWide = width() >= fontMetrics().averageCharWidth() * 170;
+    m_pane->view()->setColumnShown(FileRequestModel::SentBy, isWide);
 }
 
 void FileRequestPage::restoreView(ViewState &state)

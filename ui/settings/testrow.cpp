@@ -8,7 +8,7 @@
 #include "ui/common/errortext.h"
 #include "ui/common/formrow.h"
 #include "ui/common/inlinebar.h"
-#include "ui/delivery/outboxmodel.h"
+#include "ui/delivery/deliverywords.h"
 
 #include <QBoxLayout>
 #include <QLineEdit>
@@ -87,12 +87,13 @@ void TestRow::show(const TestMessage::Outcome &outcome)
     message.status = outcome.status;
     message.provider = outcome.provider;
     message.lastError = outcome.reason;
-    QString words = statusText(outcome.status) + u'.';
+    QString words = stateText(message) + u'.';
     if (outcome.isOver && outcome.provider == QLatin1String("sandbox"))
         words = tr("Recorded as sent. The provider is the sandbox: nothing left this machine.");
     else if (!outcome.reason.isEmpty())
         words += u' ' + troubleText(message);
-    m_bar->setTone(statusTone(outcome.status) == Tone::Neutral ? Tone::Info : statusTone(outcome.status));
+    const Tone tone = stateTone(message);
+    m_bar->setTone(tone == Tone::Neutral ? Tone::Info : tone);
     m_bar->setText(words);
     if (outcome.isOver)
         m_message = {};

@@ -110,13 +110,6 @@
 <context>
     <name>anteroom::FileRequestDialog</name>
     <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation>
-            <numerusform>%n character</numerusform>
-            <numerusform>%n characters</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>%1 and %n more</source>
         <translation>
             <numerusform>%1 and %n more</numerusform>
@@ -259,6 +252,16 @@
         <translation>
             <numerusform>Try again in %n second</numerusform>
             <numerusform>Try again in %n seconds</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SmsPartsText</name>
+    <message numerus="yes">
+        <source>%n text message(s), %1 of %2 characters</source>
+        <translation>
+            <numerusform>%n text message, %1 of %2 characters</numerusform>
+            <numerusform>%n text messages, %1 of %2 characters</numerusform>
         </translation>
     </message>
 </context>

@@ -1104,20 +1104,9 @@
         <source>Choose a patient: then this line says what will happen.</source>
         <translation>Scegliere un paziente: qui comparirà che cosa succederà.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation>
-            <numerusform>%n carattere</numerusform>
-            <numerusform>%n caratteri</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What they read</source>
         <translation>Il testo inviato</translation>
-    </message>
-    <message>
-        <source>Text message, %1</source>
-        <translation>SMS, %1</translation>
     </message>
     <message>
         <source>The app shows the request itself.</source>
@@ -1980,6 +1969,22 @@
     <message>
         <source>Next try: %1 (%2).</source>
         <translation>Prossimo tentativo: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The phone could not be reached for so long that the network gave up.</source>
+        <translation>Il telefono è rimasto irraggiungibile così a lungo che la rete ha rinunciato.</translation>
+    </message>
+    <message>
+        <source>The phone network could not deliver it.</source>
+        <translation>La rete telefonica non ha potuto consegnarlo.</translation>
+    </message>
+    <message>
+        <source>The phone network refused it. Check the number before you send it again.</source>
+        <translation>La rete telefonica lo ha rifiutato. Controllare il numero prima di inviare di nuovo.</translation>
+    </message>
+    <message>
+        <source>The phone network can&apos;t deliver to this number. Check the number before you send it again.</source>
+        <translation>La rete telefonica non può consegnare a questo numero. Controllare il numero prima di inviare di nuovo.</translation>
     </message>
 </context>
 <context>
@@ -2861,6 +2866,16 @@
         <translation>
             <numerusform>Riprova tra %n secondo</numerusform>
             <numerusform>Riprova tra %n secondi</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SmsPartsText</name>
+    <message numerus="yes">
+        <source>%n text message(s), %1 of %2 characters</source>
+        <translation>
+            <numerusform>%n SMS, %1 di %2 caratteri</numerusform>
+            <numerusform>%n SMS, %1 di %2 caratteri</numerusform>
         </translation>
     </message>
 </context>

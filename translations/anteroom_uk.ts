@@ -1117,21 +1117,9 @@
         <source>Choose a patient: then this line says what will happen.</source>
         <translation>Виберіть пацієнта, і тут буде написано, що відбудеться.</translation>
     </message>
-    <message numerus="yes">
-        <source>%n character(s)</source>
-        <translation>
-            <numerusform>%n символ</numerusform>
-            <numerusform>%n символи</numerusform>
-            <numerusform>%n символів</numerusform>
-        </translation>
-    </message>
     <message>
         <source>What they read</source>
         <translation>Текст для одержувача</translation>
-    </message>
-    <message>
-        <source>Text message, %1</source>
-        <translation>SMS, %1</translation>
     </message>
     <message>
         <source>The app shows the request itself.</source>
@@ -2002,6 +1990,22 @@
     <message>
         <source>Next try: %1 (%2).</source>
         <translation>Наступна спроба: %1 (%2).</translation>
+    </message>
+    <message>
+        <source>The phone could not be reached for so long that the network gave up.</source>
+        <translation>Телефон був недоступний так довго, що мережа припинила спроби.</translation>
+    </message>
+    <message>
+        <source>The phone network could not deliver it.</source>
+        <translation>Телефонна мережа не змогла доставити повідомлення.</translation>
+    </message>
+    <message>
+        <source>The phone network refused it. Check the number before you send it again.</source>
+        <translation>Телефонна мережа відхилила повідомлення. Перевірте номер, перш ніж надсилати знову.</translation>
+    </message>
+    <message>
+        <source>The phone network can&apos;t deliver to this number. Check the number before you send it again.</source>
+        <translation>Телефонна мережа не може доставити повідомлення на цей номер. Перевірте номер, перш ніж надсилати знову.</translation>
     </message>
 </context>
 <context>
@@ -2892,6 +2896,17 @@
             <numerusform>Повторити через %n секунду</numerusform>
             <numerusform>Повторити через %n секунди</numerusform>
             <numerusform>Повторити через %n секунд</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SmsPartsText</name>
+    <message numerus="yes">
+        <source>%n text message(s), %1 of %2 characters</source>
+        <translation>
+            <numerusform>%n SMS, %1 із %2 символів</numerusform>
+            <numerusform>%n SMS, %1 із %2 символів</numerusform>
+            <numerusform>%n SMS, %1 із %2 символів</numerusform>
         </translation>
     </message>
 </context>

@@ -92,6 +92,8 @@ Result<QByteArray> SmsGateway::secret(const char *name, const QString &account, 
 
 Result<CurlRequest> SmsGateway::requestFor(const Message &message) const
 {
+    if (message.body.isEmpty())
+        return fail(ErrorCode::Invalid, "sms.no_text"); // it was erased with the key that sealed it
     const QString &account = message.accountId;
     const QString url = m_settings.text("ANTEROOM_SMS_URL", account);
     if (url.isEmpty())
@@ -171,7 +173,7 @@ DeliveryOutcome SmsGateway::judge(const CurlReply &reply, const QString &account
         outcome.reason = isWhole ? "sms.unexpected_answer"_ba : reasonOf(reply.failure);
         return outcome;
     }
-    outcome.reason = "sms.status " + QByteArray::number(status);
+    outcome.reason = "sms.status_" + QByteArray::number(status);
     if (status == 504) { // somebody in between had no answer from the gateway itself
         outcome.kind = Kind::InDoubt;
         outcome.providerFailed = true;

@@ -34,12 +34,12 @@ public:
     /// ANTEROOM_SMS_DROPS_DOUBLES: what the clinic knows of its gateways.
     bool mayRepeat() const override;
     int maxInFlight() const override { return threads; }
-    int maxInFlightPerLane() const override { return threads / 2; }
+    int maxInFlightPerLane() const override { return threads / 3; } // one that hangs leaves room for others
     void send(const Message &message, Done done) override;
     void cancel() override { m_pool.cancel(); }
 
 private:
-    static constexpr int threads = 16;
+    static constexpr int threads = 48; // at most; started as they are needed
 
     Result<CurlRequest> requestFor(const Message &message) const;
     Result<QByteArray> secret(const char *name, const QString &account, bool own) const;

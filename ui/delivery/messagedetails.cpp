@@ -5,6 +5,7 @@
 #include "ui/common/card.h"
 #include "ui/common/label.h"
 #include "ui/common/relativetime.h"
+#include "ui/common/smspartstext.h"
 #include "ui/delivery/deliverywords.h"
 
 #include <QBoxLayout>
@@ -104,6 +105,9 @@ void MessageDetails::show(const std::optional<Message> &message, const DeliveryF
                     tr("through %1").arg(message->provider)};
     if (message->attempts > 1)
         how.append(tr("%n tries", nullptr, message->attempts));
+    if (const QString parts = smsPartsText(message->body);
+        message->channel == Channel::Sms && !parts.isEmpty())
+        how.append(parts);
     m_to->setText(message->to);
     m_how->setText(how.join(QStringLiteral(" · ")));
     m_subject->setText(message->subject);

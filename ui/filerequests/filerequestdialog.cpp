@@ -11,6 +11,7 @@
 #include "ui/common/label.h"
 #include "ui/common/languagetext.h"
 #include "ui/common/relativetime.h"
+#include "ui/common/smspartstext.h"
 #include "ui/directory/persontext.h"
 #include "ui/filerequests/personpicker.h"
 #include "ui/filerequests/templatesdialog.h"
@@ -245,12 +246,12 @@ void FileRequestDialog::showTexts(const FileRequestPreview &preview)
     QStringList texts, lengths;
     for (const PlannedMessage &message : preview.messages) {
         if (message.channel == Channel::Sms)
-            lengths += tr("%n character(s)", nullptr, int(message.text.size()));
+            lengths += smsPartsText(message.text);
         if (!message.text.isEmpty())
             texts += message.subject.isEmpty() ? message.text
                                                : message.subject + QStringLiteral("\n\n") + message.text;
     }
-    QString head = lengths.isEmpty() ? tr("What they read") : tr("Text message, %1").arg(lengths.first());
+    QString head = lengths.isEmpty() ? tr("What they read") : lengths.first();
     if (m_plans.size() > 1)
         head += QStringLiteral(" · ") + tr("for %1").arg(preview.recipientName);
     m_length->setText(head);

@@ -201,7 +201,7 @@ private:
         m_scratch->write([&](WriteTransaction &tx) {
             (void)m_outbox->claim(tx, {id});
             if (kind)
-                (void)m_outbox->record(tx, {.id = id, .kind = *kind, .reason = "sms.status 503"});
+                (void)m_outbox->record(tx, {.id = id, .kind = *kind, .reason = "sms.status_503"});
         });
     }
 

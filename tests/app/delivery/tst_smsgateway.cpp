@@ -138,14 +138,14 @@ private Q_SLOTS:
         row("half an answer that fits", text("0: Acc", 24) + R::cutAfter, "^0: ", Kind::Sent);
         row("half an answer", text("0", 24) + R::cutAfter, "^0: ", Kind::InDoubt, "delivery.broken");
         row("half an answer is enough for a status", text("0", 24) + R::cutAfter, "", Kind::Sent);
-        row("400", R::status(400), "", Kind::GivenUp, "sms.status 400");
+        row("400", R::status(400), "", Kind::GivenUp, "sms.status_400");
         row("401", R::status(401), "", Kind::GivenUp, "sms.sign_in 401");
-        row("302", R::status(302, "Location: http://127.0.0.1:1/\r\n"), "", Kind::GivenUp, "sms.status 302");
-        row("408", R::status(408), "", Kind::TryAgain, "sms.status 408", true);
-        row("429", R::status(429), "", Kind::TryAgain, "sms.status 429", true);
-        row("500", R::status(500), "", Kind::TryAgain, "sms.status 500", true);
-        row("503", R::status(503), "", Kind::TryAgain, "sms.status 503", true);
-        row("504", R::status(504), "", Kind::InDoubt, "sms.status 504", true);
+        row("302", R::status(302, "Location: http://127.0.0.1:1/\r\n"), "", Kind::GivenUp, "sms.status_302");
+        row("408", R::status(408), "", Kind::TryAgain, "sms.status_408", true);
+        row("429", R::status(429), "", Kind::TryAgain, "sms.status_429", true);
+        row("500", R::status(500), "", Kind::TryAgain, "sms.status_500", true);
+        row("503", R::status(503), "", Kind::TryAgain, "sms.status_503", true);
+        row("504", R::status(504), "", Kind::InDoubt, "sms.status_504", true);
         row("no answer", R::cut, "", Kind::InDoubt, "delivery.broken", true);
         row("garbage", "\x01\x02 what? \r\n\r\n", "", Kind::InDoubt, "delivery.broken", true);
         row("half a head", "HTTP/1.1 200 OK\r\nContent-" + R::cutAfter, "", Kind::Sent);
@@ -215,6 +215,16 @@ private Q_SLOTS:
         QCOMPARE(outcome.kind, Kind::TryAgain);
         QCOMPARE(outcome.reason, "sms.no_secret"_ba);
         QVERIFY(m_receiver->requests.isEmpty());
+    }
+
+    void whatWasErasedIsNotSentEmpty()
+    {
+        m_message.body = QString();
+        const DeliveryOutcome outcome = send();
+        QCOMPARE(outcome.kind, Kind::GivenUp);
+        QCOMPARE(outcome.reason, "sms.no_text"_ba);
+        QVERIFY(m_receiver->requests.isEmpty());
+        m_message.body = u"Hello"_s;
     }
 
     void certificatesAreChecked()

@@ -45,6 +45,8 @@ private Q_SLOTS:
         const QString text = m_details->findChild<QPlainTextEdit *>()->toPlainText();
         QVERIFY2(text.contains(u"http://127.0.0.1:8081/r/"_s), qPrintable(text));
         QCOMPARE(MessageDetails::firstLink(text).path().size(), 3 + 12);
+        // Without a catalogue the words are those of the source.
+        QVERIFY(said(u"1 text message(s), %1 of 160 characters"_s.arg(text.size())));
     }
 
     void aTextThatHoldsACodeIsNeverShown()
@@ -141,6 +143,8 @@ private Q_SLOTS:
         QTest::newRow("gone") << "webhook.gone"_ba << u"(410)"_s;
         QTest::newRow("private") << "delivery.address_refused"_ba << u"inside this network"_s;
         QTest::newRow("with a code") << "mail.sign_in 535 5.7.8"_ba << u"settings. (535 5.7.8)"_s;
+        QTest::newRow("reported") << "report.expired"_ba << u"gave up"_s;
+        QTest::newRow("a gateway's status") << "sms.status_400"_ba << u"status 400"_s;
         QTest::newRow("unheard of") << "gateway.novelty"_ba << u"gateway.novelty"_s;
     }
 

@@ -27,6 +27,8 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
+
 using namespace anteroom;
 using namespace Qt::StringLiterals;
 
@@ -52,6 +54,16 @@ void shoot(QWidget &window, const QDir &folder, const QString &name)
 {
     wait();
     window.grab().save(folder.filePath(name + u".png"_s));
+}
+
+// The request that shows most.
+int mostPhotos(MainWindow &window)
+{
+    const auto &rows = static_cast<FileRequestPage *>(window.page("file-requests"))->model()->rows();
+    const auto most = std::max_element(rows.begin(), rows.end(), [](const auto &a, const auto &b) {
+        return a.view.files.size() < b.view.files.size();
+    });
+    return int(most - rows.begin());
 }
 
 void shootDialogs(MainWindow &window, const QDir &folder)
@@ -126,7 +138,7 @@ int main(int argc, char **argv)
         window.openPage(id);
         wait();
         if (auto *list = window.page(id)->findChild<ListView *>())
-            list->selectRow(0);
+            list->selectRow(id == "file-requests" ? mostPhotos(window) : 0);
         shoot(window, folder, QString::fromLatin1(id));
     }
     if (auto *sections = window.page("settings")->findChild<QListWidget *>()) {

@@ -7,7 +7,7 @@ namespace anteroom {
 
 namespace {
 
-constexpr std::chrono::seconds belief{5};
+constexpr std::chrono::seconds belief{30};
 
 } // namespace
 
@@ -20,7 +20,7 @@ Result<ScanState> FileScanner::scan(const VirusScanner::Source &content, const s
 {
     {
         const std::lock_guard lock(m_mutex);
-        if (isOn() && !m_believedAway.hasExpired())
+        if (isOn() && !m_believedSlow.hasExpired())
             return ScanState::Waiting;
     }
     return scanNow(content, stop);
@@ -33,15 +33,19 @@ Result<ScanState> FileScanner::scanNow(const VirusScanner::Source &content,
     if (address.isEmpty())
         return ScanState::Clean;
     const auto clean = VirusScanner(address).isClean(content, stop);
+    const bool late = !clean && clean.error().is("scanner.timeout");
+    {
+        const std::lock_guard lock(m_mutex);
+        m_believedSlow.setRemainingTime(late ? std::chrono::milliseconds(belief)
+                                             : std::chrono::milliseconds(0));
+    }
     if (clean)
         return *clean ? Result<ScanState>(ScanState::Clean) : fail(ErrorCode::Unprocessable, "file.infected");
+    if (late || clean.error().is("scanner.away"))
+        return ScanState::Waiting;
     if (clean.error().is("scanner.too_large"))
         return fail(ErrorCode::TooLarge, "file.too_large_to_scan");
-    if (!clean.error().is("scanner.away") && !clean.error().is("scanner.timeout"))
-        return fail(clean.error());
-    const std::lock_guard lock(m_mutex);
-    m_believedAway.setRemainingTime(belief);
-    return ScanState::Waiting;
+    return fail(clean.error());
 }
 
 } // namespace anteroom

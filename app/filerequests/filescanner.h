@@ -24,20 +24,20 @@ public:
 
     bool isOn() const;
 
-    /// BLOCKS as VirusScanner does. Clean, also where there is no scanner; Waiting where it is away, which it
-    /// is then believed to be for some seconds, so that not every file waits for it. Errors: Unprocessable
-    /// "file.infected"; TooLarge "file.too_large_to_scan"; those of the source.
+    /// BLOCKS as VirusScanner does. Clean, also where there is no scanner; Waiting where it is away or took
+    /// too long. After it took too long it is not asked for half a minute, so that not every photo waits as
+    /// long. Errors: Unprocessable "file.infected"; TooLarge "file.too_large_to_scan"; those of the source.
     Result<ScanState> scan(const VirusScanner::Source &content,
                            const std::atomic<bool> *stop = nullptr) const;
 
-    /// The same without that belief: for the one who tries again.
+    /// The same, asked in any case: for the one who tries again.
     Result<ScanState> scanNow(const VirusScanner::Source &content,
                               const std::atomic<bool> *stop = nullptr) const;
 
 private:
     const Settings &m_settings;
     mutable std::mutex m_mutex;
-    mutable QDeadlineTimer m_believedAway; ///< expired: nothing is known
+    mutable QDeadlineTimer m_believedSlow; ///< expired: nothing is known
 };
 
 } // namespace anteroom

@@ -30,8 +30,8 @@ ScanWorker::ScanWorker(Store &store, const FileService &files, const BlobStore &
         const bool arrived = std::any_of(changes.begin(), changes.end(), [](const Change &change) {
             return change.topic == Topic::Files || change.topic == Topic::Settings;
         });
-        // What is waited for already is not hastened by what else comes.
-        if (arrived && !m_timer.isActive())
+        // What could be scanned at once tells that the scanner is back.
+        if (arrived)
             m_timer.start(0);
     });
 }

@@ -23,7 +23,7 @@ public:
     struct Pace
     {
         std::chrono::milliseconds firstRetry{5000}; ///< after the scanner was away; doubles each time
-        std::chrono::milliseconds longestRetry{5 * 60'000};
+        std::chrono::milliseconds longestRetry{30'000};
         std::chrono::seconds lookAgain{3600}; ///< at a file that cannot be scanned at all
     };
 

@@ -21,6 +21,8 @@
 #include <QLoggingCategory>
 #include <QTimer>
 
+#include <atomic>
+
 using namespace Qt::StringLiterals;
 
 namespace anteroom {
@@ -95,6 +97,7 @@ public:
 
     ~Private()
     {
+        stopping = true;
         patients.stop();
         transport.reset();
         pool.waitForDone();
@@ -121,7 +124,8 @@ public:
                                .pool = pool,
                                .openApi = openApi,
                                .timeZone = [this] { return zoneOf(clinic.settings()); },
-                               .bodyLimit = clinic.settings().integer("ANTEROOM_FILES_BODY_LIMIT")});
+                               .bodyLimit = clinic.settings().integer("ANTEROOM_FILES_BODY_LIMIT"),
+                               .stopping = &stopping});
         patients.addRoutes(router);
         if (options.moreRoutes)
             options.moreRoutes(router);
@@ -187,6 +191,7 @@ public:
     const Options options;
     PhotoIntake intake;
     IdempotencyKeys keys;
+    std::atomic<bool> stopping = false; ///< what waits for others gives up
     QThreadPool pool;
     std::shared_ptr<const OpenApi> openApi;
     std::unique_ptr<RequestLog> log;
@@ -275,6 +280,7 @@ QString ApiServer::patientUrl() const
 void ApiServer::stop()
 {
     d->purge.stop();
+    d->stopping = true;
     d->patients.stop();
     if (d->transport)
         d->transport->shutdown();

@@ -8,11 +8,12 @@ using namespace Qt::StringLiterals;
 namespace anteroom {
 
 FileIntake::FileIntake(const BlobStore &blobs, const PhotoIntake &intake, const FileScanner &scanner,
-                       QTimeZone zone)
+                       QTimeZone zone, const std::atomic<bool> *stopping)
     : m_blobs(blobs)
     , m_intake(intake)
     , m_scanner(scanner)
     , m_zone(std::move(zone))
+    , m_stopping(stopping)
 {
 }
 
@@ -21,6 +22,7 @@ FileIntake::FileIntake(FileIntake &&other) noexcept
     , m_intake(other.m_intake)
     , m_scanner(other.m_scanner)
     , m_zone(other.m_zone)
+    , m_stopping(other.m_stopping)
     , m_files(std::exchange(other.m_files, {}))
     , m_kept(other.m_kept)
 {
@@ -44,9 +46,11 @@ Result<void> FileIntake::take(const UploadedFile &file, const UploadRoom &room, 
     if (!contentMatches(file.contents, file.type))
         return fail(ErrorCode::UnsupportedType, "file.type_mismatch", "files.type");
     // As it came: what stripping takes away might be what is found.
-    const auto scanned = m_scanner.scan([&file, given = false]() mutable -> Result<QByteArray> {
-        return std::exchange(given, true) ? QByteArray() : file.contents;
-    });
+    const auto scanned = m_scanner.scan(
+        [&file, given = false]() mutable -> Result<QByteArray> {
+            return std::exchange(given, true) ? QByteArray() : file.contents;
+        },
+        m_stopping);
     if (!scanned)
         return fail(scanned.error());
     ReadyFile ready;

@@ -16,7 +16,8 @@ namespace anteroom {
 class FileIntake
 {
 public:
-    FileIntake(const BlobStore &blobs, const PhotoIntake &intake, const FileScanner &scanner, QTimeZone zone);
+    FileIntake(const BlobStore &blobs, const PhotoIntake &intake, const FileScanner &scanner, QTimeZone zone,
+               const std::atomic<bool> *stopping = nullptr);
     FileIntake(FileIntake &&other) noexcept;
     FileIntake &operator=(FileIntake &&) = delete;
     ~FileIntake();
@@ -37,6 +38,7 @@ private:
     const PhotoIntake &m_intake;
     const FileScanner &m_scanner;
     QTimeZone m_zone;
+    const std::atomic<bool> *m_stopping;
     QVector<ReadyFile> m_files;
     bool m_kept = false;
 };

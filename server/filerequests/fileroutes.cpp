@@ -40,7 +40,7 @@ void createFiles(const FileRouteParts &parts, RouteCall &call)
         answer.fail(uploaded.error());
         return;
     }
-    FileIntake intake(parts.blobs, parts.intake, parts.service.scanner(), parts.timeZone());
+    FileIntake intake(parts.blobs, parts.intake, parts.service.scanner(), parts.timeZone(), parts.stopping);
     const auto begun = parts.store.writeNow([&](WriteTransaction &tx) -> Result<std::shared_ptr<UploadRoom>> {
         auto room = parts.service.beginFiles(tx, call.actor, uploaded->about);
         if (!room)

@@ -11,6 +11,8 @@
 #include <QThreadPool>
 #include <QTimeZone>
 
+#include <atomic>
+
 namespace anteroom {
 
 /// What the routes of files work with. All of it outlives the router; the pool's work is waited for before
@@ -25,6 +27,7 @@ struct FileRouteParts
     std::shared_ptr<const OpenApi> openApi;
     std::function<QTimeZone()> timeZone; ///< the clinic's, for photos whose camera knew none; any thread
     qint64 bodyLimit = 48 * 1024 * 1024; ///< bytes of `POST /v1/files`
+    const std::atomic<bool> *stopping = nullptr; ///< true: whoever waits for the scanner goes on without it
 };
 
 /// Adds `POST /v1/files` (two at a time) and `GET /v1/files/{id}` (RULES.md, Files).

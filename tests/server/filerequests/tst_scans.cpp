@@ -7,7 +7,9 @@
 #include "tests/support/clamd.h"
 
 #include <QDirIterator>
+#include <QElapsedTimer>
 #include <QJsonArray>
+#include <QLocalServer>
 #include <QTest>
 
 using namespace anteroom;
@@ -39,6 +41,7 @@ private Q_SLOTS:
     void removesWhatIsFoundLater();
     void waitsForOthersToo();
     void isNotHeldUpByOne();
+    void stopsWhileTheScannerHangs();
 
 private:
     RawClient::Answer post(const QString &type, const QByteArray &contents, bool forRequest = true);
@@ -244,6 +247,28 @@ void TestScans::isNotHeldUpByOne()
     QTRY_COMPARE_WITH_TIMEOUT(listed().size(), 1, 20'000);
     QCOMPARE(waiting(), 1);
     QCOMPARE(m_api->number("SELECT count(*) FROM files WHERE scan_after > 0"), 1);
+}
+
+void TestScans::stopsWhileTheScannerHangs()
+{
+    // Connections wait in its queue for ever.
+    QFile::remove(QString::fromUtf8(m_clamd.socket()));
+    QLocalServer silent;
+    QVERIFY(silent.listen(QString::fromUtf8(m_clamd.socket())));
+    const QByteArray body =
+        QJsonDocument(
+            QJsonObject{{u"userId"_s, m_user}, {u"files"_s, QJsonArray{fileOf(u"image/jpeg"_s, m_photo)}}})
+            .toJson();
+    RawClient client(m_api->port());
+    QVERIFY(client.send("POST /v1/files HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n"
+                        "Authorization: Bearer " +
+                        m_token + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
+                        body));
+    QVERIFY(silent.waitForNewConnection(10'000));
+    QElapsedTimer timer;
+    timer.start();
+    m_api.reset();
+    QVERIFY2(timer.elapsed() < 4500, qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestScans)

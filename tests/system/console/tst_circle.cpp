@@ -7,6 +7,7 @@
 #include "ui/delivery/messagedetails.h"
 #include "ui/demo/drawnphoto.h"
 #include "ui/filerequests/filerequestpage.h"
+#include "ui/filerequests/photopane.h"
 
 #include <QJsonObject>
 #include <QNetworkAccessManager>
@@ -34,6 +35,7 @@ private Q_SLOTS:
         QVERIFY(server.start());
         FileRequestPage page(clinic, ScratchConsole::actor(), console.search());
         page.show();
+        page.activate();
         QTRY_COMPARE(page.model()->state(), PagedModelBase::State::Ready);
 
         QNetworkReply *reply = post(server.staffUrl() + u"/v1/file-requests"_s, token(console));
@@ -60,8 +62,8 @@ private Q_SLOTS:
         QVERIFY2(patient.exitStatus() == QProcess::NormalExit && patient.exitCode() == 0, said.constData());
 
         QTRY_COMPARE(page.model()->index(0, FileRequestModel::State).data().toString(), u"Answered"_s);
-        QTRY_COMPARE(page.details()->photoCount(), 1);
-        QTRY_COMPARE(page.details()->shownPhoto().size(), QSize(1512, 2016));
+        QTRY_COMPARE(page.details()->photos()->count(), 1);
+        QTRY_COMPARE(page.details()->photos()->shownPhoto().size(), QSize(1512, 2016));
         QCOMPARE(page.model()->row(0).view.files.first().description, u"The left arm"_s);
     }
 

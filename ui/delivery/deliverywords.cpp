@@ -206,6 +206,8 @@ Tone stateTone(const Message &message)
 
 QString recipientText(const Message &message)
 {
+    if (message.channel == Channel::Push)
+        return message.to.section(u'-', 0, 0) + u'…';
     const QString host =
         message.channel == Channel::Webhook ? QUrl(message.to).authority(QUrl::PrettyDecoded) : QString();
     return host.isEmpty() ? message.to : host;

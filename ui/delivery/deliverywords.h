@@ -12,7 +12,7 @@ QString statusText(MessageStatus status);
 /// The same where a message waits for its second or a later try.
 QString stateText(const Message &message);
 Tone stateTone(const Message &message);
-/// To whom, in few words: of a web hook the receiver's host.
+/// To whom, in few words: of a web hook the receiver's host, of the app the beginning of the device's id.
 QString recipientText(const Message &message);
 /// What it says in few words: the text's first line, the number of new files of an event.
 QString firstLine(const Message &message);

@@ -70,7 +70,7 @@ OutboxPage::OutboxPage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
     view->setAccessibleName(tr("Messages"));
     view->setItemDelegateForColumn(OutboxModel::State, new StateDelegate(view));
     view->setItemDelegateForColumn(OutboxModel::When, new RelativeTimeDelegate(clinic.clock(), view));
-    view->setColumnWeights({1, 8, 0, 0, 0, 0});
+    view->setColumnWeights({1, 40, 0, 0, 0, 0});
 
     m_splitter->addWidget(m_pane);
     m_splitter->addWidget(m_details);

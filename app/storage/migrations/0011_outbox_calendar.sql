@@ -1,0 +1,1 @@
+-- What an e-mail carries beside its text: a calendar's entry.

@@ -1,0 +1,1 @@
+-- Resending the text of a device request: jobs and attempts.

@@ -8,7 +8,21 @@
 namespace anteroom {
 
 /// What kind of thing changed.
-enum class Topic { Users, UserDevices, FileRequests, Files, Outbox, Audit, Settings, Staff, Tokens };
+enum class Topic {
+    Users,
+    UserDevices,
+    FileRequests,
+    Files,
+    Outbox,
+    Audit,
+    Settings,
+    Staff,
+    Tokens,
+    Registers, ///< persons, authentication methods and what else device requests are decided by
+    DeviceRequests,
+    Calls,
+    Teleconsultations
+};
 
 /// One thing that a committed write made, changed or removed.
 struct Change

@@ -177,14 +177,14 @@ DeliveryOutcome MailGateway::deliver(const Message &message, CurlTransfer &trans
     request.endWithin = m_options.endWithin;
     request.mailFrom = from->address.toLatin1();
     request.mailTo = {to->address.toLatin1()};
-    request.body = MailMessage{
-        .id = message.id.text(),
-        .date = m_clock.now(),
-        .from = *std::move(from),
-        .to = to->address,
-        .subject = message.subject,
-        .text = message.body,
-        .calendar = {}}.toBytes();
+    request.body = MailMessage{.id = message.id.text(),
+                               .date = m_clock.now(),
+                               .from = *std::move(from),
+                               .to = to->address,
+                               .subject = message.subject,
+                               .text = message.body,
+                               .calendar = message.calendar}
+                       .toBytes();
     return judge(transfer.perform(request, stop));
 }
 

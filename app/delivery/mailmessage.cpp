@@ -128,6 +128,22 @@ QByteArray part(const QByteArray &type, const QByteArray &text)
            quotedPrintable(text);
 }
 
+// The METHOD of an iCalendar object, which its type must repeat (RFC 6047, 2.4): "; method=REQUEST"; empty
+// where there is none.
+QByteArray methodParameter(const QByteArray &calendar)
+{
+    for (const QByteArray &line : calendar.split('\n')) {
+        if (line.left(7).toUpper() != "METHOD:")
+            continue;
+        const QByteArray method = line.mid(7).trimmed().toUpper();
+        const bool isWord = !method.isEmpty() && std::all_of(method.begin(), method.end(), [](char c) {
+            return (c >= 'A' && c <= 'Z') || c == '-';
+        });
+        return isWord ? "; method=" + method : QByteArray();
+    }
+    return {};
+}
+
 // A paragraph's text with its web addresses made into links.
 QString linked(const QString &text)
 {
@@ -204,7 +220,7 @@ QByteArray MailMessage::toBytes() const
     mail += next + part("text/plain; charset=utf-8", text.toUtf8());
     mail += next + part("text/html; charset=utf-8", html().toUtf8());
     if (!calendar.isEmpty()) // the richest last (RFC 2046, RFC 6047)
-        mail += next + part("text/calendar; charset=utf-8; method=" + calendarMethod, calendar);
+        mail += next + part("text/calendar; charset=utf-8" + methodParameter(calendar), calendar);
     return mail + "\r\n--" + boundary + "--\r\n";
 }
 

@@ -32,8 +32,7 @@ struct MailMessage
     QString to; ///< an address
     QString subject;
     QString text;
-    QByteArray calendar;                   ///< an iCalendar object in UTF-8; empty: none
-    QByteArray calendarMethod = "REQUEST"; ///< its METHOD
+    QByteArray calendar; ///< an iCalendar object in UTF-8; empty: none
 
     /// With CRLF; dots at the beginning of lines are the transport's business, and there are none.
     QByteArray toBytes() const;

@@ -34,14 +34,17 @@ std::optional<MessageStatus> statusByName(QByteArrayView name);
 struct NewMessage
 {
     Channel channel = Channel::Sms;
-    QString to;                      ///< E.164 number, e-mail address, device id or URL
-    QString subject;                 ///< of an e-mail
-    QString body;                    ///< text; of a push and a web hook the payload as JSON
-    QString accountId;               ///< whose gateway; null: the default one
-    UserId user;                     ///< whom it concerns; null where nobody
-    QByteArray reference;            ///< the id of what caused it
-    int priority = 0;                ///< higher leaves first; above 0 it is urgent: codes and calls
-    bool sealed = false;             ///< the body holds a code: encrypted at rest, shown as ••••
+    QString to;           ///< E.164 number, e-mail address, device id or URL
+    QString subject;      ///< of an e-mail
+    QString body;         ///< text; of a push and a web hook the payload as JSON
+    QString accountId;    ///< whose gateway; null: the default one
+    UserId user;          ///< whom it concerns; null where nobody
+    QByteArray reference; ///< the id of what caused it
+    int priority = 0;     ///< higher leaves first; above 0 it is urgent: codes and calls
+    bool sealed = false;  ///< the body holds a code: encrypted at rest, shown as ••••
+    /// Of an e-mail: an iCalendar object in UTF-8 that goes with the text, with its METHOD (REQUEST, CANCEL).
+    /// Encrypted at rest whatever `sealed` says, for it may hold a link that is a secret. Empty: none.
+    QByteArray calendar;
     std::chrono::seconds holdFor{0}; ///< how long it can be taken back
 };
 
@@ -54,6 +57,7 @@ struct Message
     QString subject;
     QString body; ///< null where it is sealed and was not asked for in clear
     bool sealed = false;
+    QByteArray calendar; ///< of what is claimed to be handed over; empty in lists
     MessageStatus status = MessageStatus::Queued;
     int attempts = 0;
     UtcTime createdAt;

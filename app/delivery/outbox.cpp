@@ -24,6 +24,11 @@ QByteArray sealContext(const MessageId &id)
     return "outbox.body/" + id.text();
 }
 
+QByteArray calendarContext(const MessageId &id)
+{
+    return "outbox.calendar/" + id.text();
+}
+
 // A cursor is the last row's time and id: "1768478400000000.0198…".
 QByteArray cursorAfter(const Message &message)
 {
@@ -126,6 +131,12 @@ Result<MessageId> Outbox::enqueue(WriteTransaction &tx, const NewMessage &messag
             return fail(sealed.error());
         row.body = *std::move(sealed);
     }
+    if (!message.calendar.isEmpty()) {
+        auto sealed = m_vault.seal(tx, sealOwner(m.user), message.calendar, calendarContext(m.id));
+        if (!sealed)
+            return fail(sealed.error());
+        row.calendar = *std::move(sealed);
+    }
     OutboxRepository::insert(tx, row);
     tx.changed(Topic::Outbox, m.id.text());
     return m.id;
@@ -227,6 +238,18 @@ QString Outbox::bodyInClear(Transaction &tx, const Message &message, const QByte
         return message.body;
     const auto clear = m_vault.open(tx, sealOwner(message.user), body, sealContext(message.id));
     return clear ? QString::fromUtf8(*clear) : QString();
+}
+
+void Outbox::openContent(Transaction &tx, Message &message, const QByteArray &body,
+                         const QByteArray &calendar) const
+{
+    message.body = bodyInClear(tx, message, body);
+    if (calendar.isEmpty())
+        return;
+    if (auto clear = m_vault.open(tx, sealOwner(message.user), calendar, calendarContext(message.id)))
+        message.calendar = *std::move(clear);
+    else
+        message.body = QString(); // half a message is none
 }
 
 } // namespace anteroom

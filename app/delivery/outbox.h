@@ -118,6 +118,9 @@ private:
     std::optional<UtcTime> quietUntil(const Message &message, UtcTime now) const;
     bool reroute(WriteTransaction &tx, const Message &message) const;
     QString bodyInClear(Transaction &tx, const Message &message, const QByteArray &body) const;
+    /// Gives a message that is to leave its body and calendar; both null where its patient was erased.
+    void openContent(Transaction &tx, Message &message, const QByteArray &body,
+                     const QByteArray &calendar) const;
 
     const Settings &m_settings;
     const Vault &m_vault;

@@ -133,7 +133,7 @@ ClaimedMessages Outbox::claim(WriteTransaction &tx, const QVector<MessageId> &id
             DeliveryLimits::count(tx, m_settings, message);
         }
         OutboxRepository::claim(tx, id);
-        message.body = bodyInClear(tx, message, row->body);
+        openContent(tx, message, row->body, row->calendar);
         message.status = MessageStatus::Sending;
         ++message.attempts;
         ++message.tries;

@@ -11,7 +11,8 @@ namespace {
 
 #define COLUMNS                                                                                              \
     "SELECT id, channel, recipient, subject, body, body_sealed, status, attempts, created_at, not_before, "  \
-    "sent_at, provider, account_id, user_id, reference, last_error, priority, lane, tries, trying_since "    \
+    "sent_at, provider, account_id, user_id, reference, last_error, priority, lane, tries, trying_since, "   \
+    "calendar "                                                                                              \
     "FROM outbox "
 
 // Word for word the condition of the index outbox_trouble, or SQLite does not use it.
@@ -43,6 +44,7 @@ QVector<Row> rows(Cursor cursor)
         m.lane = cursor.text(17);
         m.tries = int(cursor.integer(18));
         m.tryingSince = cursor.optionalTime(19);
+        row.calendar = cursor.bytes(20);
         if (!m.sealed)
             m.body = QString::fromUtf8(row.body);
         all.append(std::move(row));
@@ -57,11 +59,11 @@ void insert(WriteTransaction &tx, const Row &row)
     const Message &m = row.message;
     tx.execute(
         "INSERT INTO outbox (id, channel, recipient, subject, body, body_sealed, status, attempts, priority, "
-        "created_at, not_before, sent_at, provider, account_id, user_id, reference, lane) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "created_at, not_before, sent_at, provider, account_id, user_id, reference, lane, calendar) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         m.id, channelName(m.channel), m.to, m.subject, Blob{row.body}, m.sealed, statusName(m.status),
         m.attempts, m.priority, m.createdAt, m.notBefore, m.sentAt, m.provider, m.accountId, m.user,
-        m.reference, m.lane);
+        m.reference, m.lane, Blob{row.calendar});
 }
 
 std::optional<Row> find(Transaction &tx, const MessageId &id)

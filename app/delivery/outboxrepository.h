@@ -17,6 +17,7 @@ struct Row
 {
     Message message;
     QByteArray body;
+    QByteArray calendar; ///< sealed
 };
 
 void insert(WriteTransaction &tx, const Row &row);

@@ -212,6 +212,49 @@ private Q_SLOTS:
         QCOMPARE(only().body, u"Your code is 4711"_s);
     }
 
+    void aCalendarIsSealedAndOpenedForTheGatewayOnly()
+    {
+        const QByteArray calendar =
+            "BEGIN:VCALENDAR\r\nMETHOD:REQUEST\r\nURL:https://example.org/room/secret\r\n"
+            "END:VCALENDAR\r\n";
+        useProvider(u"http"_s);
+        NewMessage message = text(u"Until then"_s);
+        message.calendar = calendar;
+        enqueue(message);
+        const auto raw = m_store->readNow([](Transaction &tx) -> Result<QByteArray> {
+            Cursor row = tx.query("SELECT calendar FROM outbox");
+            return row.next() ? row.bytes(0) : QByteArray();
+        });
+        QVERIFY(raw->size() > calendar.size());
+        QVERIFY(!raw->contains("secret"));
+        QVERIFY(only().calendar.isEmpty());
+        RecordingGateway *gateway = nullptr;
+        DeliveryWorker worker(*m_store, *m_outbox, recording(gateway));
+        worker.start();
+        QTRY_COMPARE(gateway->taken.size(), 1);
+        QCOMPARE(gateway->taken[0].calendar, calendar);
+        QCOMPARE(gateway->taken[0].body, u"Until then"_s);
+    }
+
+    void aMessageWhoseCalendarWasErasedIsNotSentByHalf()
+    {
+        useProvider(u"http"_s);
+        NewMessage message = text(u"Until then"_s);
+        message.calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
+        message.user = UserId::generate(m_clock.now());
+        enqueue(message);
+        QVERIFY(m_store->writeNow([&](WriteTransaction &tx) -> Result<void> {
+            Vault::erase(tx, message.user.text());
+            return {};
+        }));
+        RecordingGateway *gateway = nullptr;
+        DeliveryWorker worker(*m_store, *m_outbox, recording(gateway));
+        worker.start();
+        QTRY_COMPARE(gateway->taken.size(), 1);
+        QVERIFY(gateway->taken[0].body.isNull()); // which no gateway sends
+        QVERIFY(gateway->taken[0].calendar.isEmpty());
+    }
+
     void pagesFollowEachOtherWithoutGapOrDouble()
     {
         useProvider(u"sandbox"_s);

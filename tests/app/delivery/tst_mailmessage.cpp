@@ -118,11 +118,14 @@ void TestMailMessage::saysWhatItIs()
     QCOMPARE(headers[u"Message-ID"_s].toString(), u"<0198c0de-0000-7000-8000-00000000000a@example.org>"_s);
     QCOMPARE(headers[u"To"_s].toString(), u"jane@example.org"_s);
     QCOMPARE(headers[u"Auto-Submitted"_s].toString(), u"auto-generated"_s);
-    mail.calendar = "BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n";
-    read = parseMail(mail.toBytes());
-    const QJsonObject last = read.value(u"parts"_s).toArray().last().toObject();
-    QCOMPARE(last[u"type"_s].toString(), u"text/calendar"_s);
-    QCOMPARE(last[u"method"_s].toString(), u"REQUEST"_s);
+    for (const QByteArray method : {"REQUEST", "CANCEL", ""}) {
+        mail.calendar = "BEGIN:VCALENDAR\r\n" + (method.isEmpty() ? method : "METHOD:" + method + "\r\n") +
+                        "END:VCALENDAR\r\n";
+        read = parseMail(mail.toBytes());
+        const QJsonObject last = read.value(u"parts"_s).toArray().last().toObject();
+        QCOMPARE(last[u"type"_s].toString(), u"text/calendar"_s);
+        QCOMPARE(last[u"method"_s].toString().toUtf8(), method);
+    }
 }
 
 void TestMailMessage::addressesAreParsed_data()

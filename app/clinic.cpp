@@ -16,6 +16,7 @@
 #include "app/filerequests/publicurl.h"
 #include "app/filerequests/scanworker.h"
 #include "app/retention/retentionrunner.h"
+#include "app/teleconsultations/roomaccess.h"
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -138,6 +139,7 @@ Result<void> Clinic::build()
     m_appFallback = std::make_unique<AppFallback>(*m_settings, *m_fileRequests);
     m_files = std::make_unique<FileService>(*m_settings, *m_vault, *m_outbox);
     m_patientAccess = std::make_unique<PatientAccess>(*m_settings, *m_vault, *m_outbox);
+    m_roomAccess = std::make_unique<RoomAccess>(*m_settings, *m_vault);
     m_retention = std::make_unique<RetentionService>(*m_settings);
     m_retentionRunner = std::make_unique<RetentionRunner>(
         RetentionRun::Parts{*m_store, *m_retention, *m_vault, *m_blobs, m_dataDir});

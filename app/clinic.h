@@ -25,6 +25,7 @@ class PatientAccess;
 class PublicUrl;
 class RetentionRunner;
 class RetentionService;
+class RoomAccess;
 class ScanWorker;
 class StaffService;
 class TokenService;
@@ -64,6 +65,7 @@ public:
     const FileRequestService &fileRequests() const { return *m_fileRequests; }
     const FileService &files() const { return *m_files; }
     const PatientAccess &patientAccess() const { return *m_patientAccess; }
+    const RoomAccess &roomAccess() const { return *m_roomAccess; }
     const RetentionService &retention() const { return *m_retention; }
     RetentionRunner &retentionRunner() { return *m_retentionRunner; }
 
@@ -105,6 +107,7 @@ private:
     std::unique_ptr<AppFallbackRunner> m_appFallbackRunner; ///< null until startDelivery()
     std::unique_ptr<FileService> m_files;
     std::unique_ptr<PatientAccess> m_patientAccess;
+    std::unique_ptr<RoomAccess> m_roomAccess;
     std::unique_ptr<RetentionService> m_retention;
     std::unique_ptr<RetentionRunner> m_retentionRunner;
     std::unique_ptr<DeliveryWorker> m_deliveryWorker; ///< null until startDelivery()

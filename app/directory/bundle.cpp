@@ -138,17 +138,21 @@ Result<ImportSummary> BundleImport::run(WriteTransaction &tx, const Actor &actor
 {
     if (!actor.isAdmin())
         return fail(ErrorCode::Forbidden, "access.admin_only");
+    const auto toRegister = [this](Register which) -> RowImport {
+        return
+            [this, which](WriteTransaction &t, BundleRow &row) { importRegisterRow(t, m_vault, which, row); };
+    };
     // In the order in which they refer to one another.
     const List lists[] = {
         {"users", [&](auto &t, auto &row) { importUser(t, actor, m_settings, row); }},
         {"userDevices", [&](auto &t, auto &row) { importUserDevice(t, m_vault, row); }},
-        {"legalEntities", importLegalEntity},
-        {"persons", importPerson},
-        {"authenticationMethods", importAuthenticationMethod},
-        {"confidantPersonRelationships", importConfidantPersonRelationship},
-        {"medicalPrograms", importMedicalProgram},
-        {"deviceDefinitions", importDeviceDefinition},
-        {"deviceRequests", [&](auto &t, auto &row) { importDeviceRequest(t, m_vault, row); }},
+        {"legalEntities", toRegister(Register::LegalEntities)},
+        {"persons", toRegister(Register::Persons)},
+        {"authenticationMethods", toRegister(Register::AuthenticationMethods)},
+        {"confidantPersonRelationships", toRegister(Register::ConfidantPersonRelationships)},
+        {"medicalPrograms", toRegister(Register::MedicalPrograms)},
+        {"deviceDefinitions", toRegister(Register::DeviceDefinitions)},
+        {"deviceRequests", toRegister(Register::DeviceRequests)},
         {"fileRequests", [&](auto &t, auto &row) { importFileRequest(t, actor, m_fileRequests, row); }},
     };
 
@@ -210,7 +214,8 @@ Result<ImportSummary> BundleImport::run(WriteTransaction &tx, const Actor &actor
 
     // One note that many changed, instead of one for each row.
     tx.takeChanges();
-    for (const Topic topic : {Topic::Users, Topic::UserDevices, Topic::FileRequests, Topic::Settings})
+    for (const Topic topic : {Topic::Users, Topic::UserDevices, Topic::FileRequests, Topic::Settings,
+                              Topic::Registers, Topic::DeviceRequests})
         tx.changed(topic);
     recordAudit(tx, actor, {.action = "import"});
     return summary;

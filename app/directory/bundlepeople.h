@@ -3,6 +3,7 @@
 
 #include "app/access/actor.h"
 #include "app/directory/bundlerow.h"
+#include "app/directory/register.h"
 #include "app/storage/transaction.h"
 
 namespace anteroom {
@@ -17,15 +18,11 @@ void importUserDevice(WriteTransaction &tx, const Vault &vault, BundleRow &row);
 
 // What the health system's registers know, which device requests need.
 
-void importLegalEntity(WriteTransaction &tx, BundleRow &row);
-void importPerson(WriteTransaction &tx, BundleRow &row);
-void importAuthenticationMethod(WriteTransaction &tx, BundleRow &row);
-void importConfidantPersonRelationship(WriteTransaction &tx, BundleRow &row);
-void importMedicalProgram(WriteTransaction &tx, BundleRow &row);
-void importDeviceDefinition(WriteTransaction &tx, BundleRow &row);
-void importDeviceRequest(WriteTransaction &tx, const Vault &vault, BundleRow &row);
+/// A row of any register; a form's entry is checked and written by it too. A dictionary is the row {name,
+/// entries}; null entries remove it.
+void importRegisterRow(WriteTransaction &tx, const Vault &vault, Register which, BundleRow &row);
 
-/// The `dictionaryConfigurations`: an object of lists.
+/// The file's `dictionaryConfigurations`: an object of lists.
 Result<int> importDictionaries(WriteTransaction &tx, const QJsonObject &dictionaries);
 
 } // namespace anteroom

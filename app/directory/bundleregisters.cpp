@@ -43,8 +43,6 @@ bool hasText(const QJsonObject &object, const char *member)
     return !object.value(QLatin1String(member)).toString().trimmed().isEmpty();
 }
 
-} // namespace
-
 void importLegalEntity(WriteTransaction &tx, BundleRow &row)
 {
     const QByteArray id = row.id();
@@ -276,31 +274,73 @@ void importDeviceRequest(WriteTransaction &tx, const Vault &vault, BundleRow &ro
         informWith, inserted);
 }
 
+// null entries remove it.
+void importDictionary(WriteTransaction &tx, BundleRow &row)
+{
+    QString name;
+    readRequired(row, "name", name);
+    if (!row.good())
+        return;
+    if (row.isCleared("entries")) {
+        tx.execute("DELETE FROM dictionary_configurations WHERE name = ?", name);
+        return;
+    }
+    QJsonArray entries;
+    if (Cursor known = tx.query("SELECT entries FROM dictionary_configurations WHERE name = ?", name);
+        known.next())
+        entries = QJsonDocument::fromJson(known.bytes(0)).array();
+    row.read("entries", entries);
+    for (qsizetype i = 0; i < entries.size(); ++i) {
+        const QJsonObject entry = entries.at(i).toObject();
+        const QJsonValue codes = entry.value(QLatin1String("codes"));
+        if (!hasText(entry, "system") || !(codes.isUndefined() || codes.isNull() || codes.isArray()))
+            row.refuse(QStringLiteral("entries/%1").arg(i), "dictionary.malformed");
+    }
+    if (row.good())
+        tx.execute("INSERT INTO dictionary_configurations (name, entries) VALUES (?, ?) "
+                   "ON CONFLICT (name) DO UPDATE SET entries = excluded.entries",
+                   name, compact(entries));
+}
+
+} // namespace
+
+void importRegisterRow(WriteTransaction &tx, const Vault &vault, Register which, BundleRow &row)
+{
+    switch (which) {
+    case Register::DeviceRequests:
+        return importDeviceRequest(tx, vault, row);
+    case Register::Persons:
+        return importPerson(tx, row);
+    case Register::AuthenticationMethods:
+        return importAuthenticationMethod(tx, row);
+    case Register::ConfidantPersonRelationships:
+        return importConfidantPersonRelationship(tx, row);
+    case Register::LegalEntities:
+        return importLegalEntity(tx, row);
+    case Register::MedicalPrograms:
+        return importMedicalProgram(tx, row);
+    case Register::DeviceDefinitions:
+        return importDeviceDefinition(tx, row);
+    case Register::DictionaryConfigurations:
+        return importDictionary(tx, row);
+    }
+}
+
 Result<int> importDictionaries(WriteTransaction &tx, const QJsonObject &dictionaries)
 {
     int count = 0;
-    const auto refuse = [](const QString &pointer) {
-        return fail(ErrorCode::Invalid, "import.invalid", nullptr,
-                    {{QStringLiteral("pointer"), QStringLiteral("/dictionaryConfigurations/") + pointer},
-                     {QStringLiteral("reason"), QStringLiteral("dictionary.malformed")}});
-    };
     for (auto it = dictionaries.begin(); it != dictionaries.end(); ++it, ++count) {
-        if (it->isNull()) {
-            tx.execute("DELETE FROM dictionary_configurations WHERE name = ?", it.key());
+        const QJsonObject asRow{{QStringLiteral("name"), it.key()}, {QStringLiteral("entries"), *it}};
+        BundleRow row(asRow, "dictionaryConfigurations", 0);
+        importDictionary(tx, row);
+        if (row.good())
             continue;
-        }
-        if (!it->isArray())
-            return refuse(it.key());
-        const QJsonArray entries = it->toArray();
-        for (qsizetype i = 0; i < entries.size(); ++i) {
-            const QJsonObject entry = entries.at(i).toObject();
-            const QJsonValue codes = entry.value(QLatin1String("codes"));
-            if (!hasText(entry, "system") || !(codes.isUndefined() || codes.isNull() || codes.isArray()))
-                return refuse(it.key() + u'/' + QString::number(i));
-        }
-        tx.execute("INSERT INTO dictionary_configurations (name, entries) VALUES (?, ?) "
-                   "ON CONFLICT (name) DO UPDATE SET entries = excluded.entries",
-                   it.key(), compact(entries));
+        // In the file the name stands in the place of a row's number.
+        const QString place = row.memberAtFault().mid(QLatin1String("entries").size());
+        return fail(
+            ErrorCode::Invalid, "import.invalid", nullptr,
+            {{QStringLiteral("pointer"), QStringLiteral("/dictionaryConfigurations/") + it.key() + place},
+             {QStringLiteral("reason"), QStringLiteral("dictionary.malformed")}});
     }
     return count;
 }

@@ -19,10 +19,17 @@ QJsonValue BundleRow::take(const char *member, bool &cleared) const
     return cleared ? QJsonValue(QJsonValue::Undefined) : value;
 }
 
+bool BundleRow::isCleared(const char *member) const
+{
+    return given(member) && m_object.value(QLatin1String(member)).isNull();
+}
+
 void BundleRow::refuse(const QString &member, const char *reason)
 {
     if (m_problem)
         return;
+    m_reason = reason;
+    m_memberAtFault = member;
     const QString pointer = QStringLiteral("/%1/%2").arg(QLatin1String(m_list)).arg(m_index) +
                             (member.isEmpty() ? QString() : u'/' + member);
     m_problem =

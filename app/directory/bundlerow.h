@@ -18,6 +18,9 @@ public:
 
     bool given(const char *member) const { return m_object.contains(QLatin1String(member)); }
 
+    /// Whether it is given as null.
+    bool isCleared(const char *member) const;
+
     void read(const char *member, QString &value);
     void read(const char *member, bool &value); ///< null: false
     void read(const char *member, std::optional<bool> &value);
@@ -38,6 +41,10 @@ public:
 
     bool good() const { return !m_problem; }
     const std::optional<Error> &problem() const { return m_problem; }
+    /// The problem's reason, a literal, and where in this row it is ("classificationTypes/2"; empty: the row
+    /// itself).
+    const char *reason() const { return m_reason; }
+    const QString &memberAtFault() const { return m_memberAtFault; }
 
 private:
     /// The value where it is given and not null; `cleared` says that it is null.
@@ -47,6 +54,8 @@ private:
     const char *m_list;
     qsizetype m_index;
     std::optional<Error> m_problem;
+    const char *m_reason = nullptr;
+    QString m_memberAtFault;
 };
 
 } // namespace anteroom

@@ -69,6 +69,9 @@ constexpr Words table[] = {
     {"import.not_an_object", "the file has to be one JSON object; nothing was imported"},
     {"import.invalid", "{pointer}: {reason}; nothing was imported"},
     {"import.stopped", "stopped; nothing was imported"},
+    {"import.secret_not_kept",
+     "everything was imported but the secret {key}, which the keyring did not take; "
+     "set it with config set"},
     // the folder, the store and the keys
     {"datadir.in_use", "another process ({pid}) has {path} open and does not answer; stop it, or try again"},
     {"datadir.not_writable", "{path} can't be written to; give this user the right to, or another folder"},

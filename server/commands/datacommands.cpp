@@ -2,10 +2,7 @@
 #include "app/access/audit.h"
 #include "app/backup/backup.h"
 #include "app/backup/verification.h"
-#include "app/directory/bundle.h"
-#include "app/filerequests/filerequestservice.h"
-#include "app/filerequests/publicurl.h"
-#include "app/settings/secrets.h"
+#include "app/directory/importfile.h"
 #include "server/commands/commandrunner.h"
 
 #include <QJsonDocument>
@@ -56,29 +53,11 @@ QByteArray jsonOf(const Message &message)
 
 int CommandRunner::importFile(const Command &command, CommandOutput &output)
 {
-    const auto refuse = [&](const Error &error) {
-        explain(error, command, output);
+    const auto done = importBundle(m_clinic, Actor::system(source), command.input,
+                                   [&](int, int) { return !output.isGone(); });
+    if (!done) {
+        explain(done.error(), command, output);
         return exitcode::failed; // the command was right, the file is not
-    };
-    const auto bundle = BundleImport::parse(command.input);
-    if (!bundle)
-        return refuse(bundle.error());
-    const PublicUrl links(m_clinic.settings());
-    const FileRequestService fileRequests(m_clinic.settings(), m_clinic.outbox(), links);
-    const BundleImport import(m_clinic.settings(), m_clinic.vault(), fileRequests);
-    const auto done = m_clinic.store().writeNow([&](WriteTransaction &tx) {
-        return import.run(tx, Actor::system(source), *bundle, [&](int, int) { return !output.isGone(); });
-    });
-    if (!done)
-        return refuse(done.error());
-    Secrets secrets(m_clinic.settings(), m_clinic.keyring());
-    for (auto it = done->secrets.begin(); it != done->secrets.end(); ++it) {
-        if (const auto kept = secrets.write(it.key(), it.value().toUtf8()); !kept)
-            return refuse(kept.error());
-        const auto told = m_clinic.store().writeNow(
-            [&](WriteTransaction &tx) { return Secrets::recordChange(tx, Actor::system(source), it.key()); });
-        if (!told)
-            return refuse(told.error());
     }
     settle();
     QByteArrayList members = done->rows.keys();

@@ -4,6 +4,7 @@
 #include "server/http/request.h"
 #include "server/http/response.h"
 #include "server/http/uploadsink.h"
+#include "server/http/websocket.h"
 
 #include <memory>
 #include <optional>
@@ -24,6 +25,10 @@ public:
     /// read: false where handle() is sure to refuse it for what the head says. It is then called at once,
     /// without the body.
     virtual bool admits(const RequestHead &) { return true; }
+
+    /// Asked on the patients' listener, for a GET that asks for a WebSocket. Nothing: there is none at this
+    /// address, and the request goes to handle() as if it had not asked.
+    virtual std::optional<SocketUpgrade> upgrade(const RequestHead &) { return std::nullopt; }
 
     /// Sees to it that `request.ticket.respond()` is called once, here or later, in this thread or another.
     /// It must not block. An exception becomes a 500.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/connection.h"
 
+#include "server/http/websocketlink.h"
 #include "server/http/worker.h"
 
 #include <QSslSocket>
@@ -148,13 +149,19 @@ bool ClientConnection::readHead()
     case HeadScanner::State::Complete:
         break;
     }
-    // An upgrade to WebSocket would be decided here: the head is only peeked at, the socket is untouched.
     ParsedHead parsed;
     Refusal refusal;
     const auto size = m_scanner.begin() + m_scanner.length();
     const bool good =
         parseHead(QByteArray(scratch + m_scanner.begin(), m_scanner.length()), limits, parsed, refusal);
-    m_socket->skip(size);
+    // Up to here the head was only peeked at: a WebSocket begins with reading it once more.
+    const bool wantsSocket =
+        good && m_listener == Listener::Patient && !parsed.http10 && wantsWebSocket(parsed.head);
+    if (wantsSocket)
+        m_socket->skip(m_scanner.begin());
+    else
+        m_socket->skip(size);
+    const auto length = m_scanner.length();
     m_scanner.reset();
     m_headStarted = false;
     ++m_sequence;
@@ -169,11 +176,17 @@ bool ClientConnection::readHead()
         m_unread = true; // nobody knows where the next request begins
         return refuse(refusal.status, refusal.message);
     }
+    complete(parsed);
+    if (wantsSocket) {
+        if (auto upgrade = m_worker.upgrade(parsed.head))
+            return openSocket(*std::move(upgrade), length);
+        m_socket->skip(length);
+    }
     return admit(std::move(parsed));
 }
 
-/// A head is understood: decides what becomes of its body.
-bool ClientConnection::admit(ParsedHead &&parsed)
+/// What the head itself does not know.
+void ClientConnection::complete(ParsedHead &parsed)
 {
     auto &context = m_worker.context();
     const auto &proxies = context.config.trustedProxies;
@@ -185,7 +198,13 @@ bool ClientConnection::admit(ParsedHead &&parsed)
     m_keepAlive = parsed.keepAlive;
     context.gate.setBusy(m_slot);
     WorkerCounters::add(m_worker.counters().requests);
+}
 
+/// A head is understood: decides what becomes of its body.
+bool ClientConnection::admit(ParsedHead &&parsed)
+{
+    auto &context = m_worker.context();
+    auto &head = parsed.head;
     if (head.method == HttpMethod::Post || head.method == HttpMethod::Put) {
         if (auto sink = context.application.createUploadSink(head)) {
             const bool expected = parsed.expectContinue;
@@ -237,6 +256,8 @@ void ClientConnection::evict()
 {
     if (m_state == State::ReadHead || m_state == State::Linger || m_state == State::Tls)
         abort(UploadSink::Abort::ClientLeft);
+    else if (m_state == State::Socket)
+        m_link->closeNow(SocketClose::GoingAway);
     else
         m_closeSoon = true; // and sweep() sees to it that the client takes its answer
 }
@@ -245,6 +266,8 @@ void ClientConnection::stop()
 {
     if (m_state == State::ReadHead || m_state == State::Tls)
         abort(UploadSink::Abort::ClientLeft);
+    else if (m_state == State::Socket)
+        m_link->closeNow(SocketClose::GoingAway);
     else if (m_state == State::Linger)
         lingerShortly();
 }
@@ -291,6 +314,9 @@ void ClientConnection::sweep(qint64 now)
         }
         break;
     }
+    case State::Socket:
+        m_link->sweep(now);
+        break;
     case State::Working:
     case State::Gone:
         break;
@@ -304,6 +330,10 @@ void ClientConnection::abort(UploadSink::Abort why)
     if (m_upload)
         m_upload->abort(why);
     const bool wasLinger = m_state == State::Linger;
+    if (m_state == State::Socket) {
+        m_link->abort(); // leave() follows
+        return;
+    }
     leave();
     if (m_socket) {
         m_socket->disconnect(this);

@@ -16,8 +16,10 @@ class QTcpSocket;
 
 namespace anteroom {
 
+class WebSocketLink;
 class Worker;
 struct BodyLimit;
+struct SocketMail;
 
 /// One step of an upload or of a pulled body.
 inline constexpr qint64 ConnectionBlock = 64 * 1024;
@@ -44,7 +46,11 @@ public:
     /// A ticket's answer; ignored where it is not for what is under way.
     void deliver(quint64 sequence, HttpResponse response);
 
-    /// The same while dispatch() runs: it is kept until the handler has returned. False: not for now.
+    /// What a WebSocket is to be told; ignored where it is none.
+    void deliver(const SocketMail &mail);
+
+    /// A ticket's answer while dispatch() runs: it is kept until the handler has returned. False: not for
+    /// now.
     bool takeDirectly(quint64 sequence, HttpResponse &response);
 
     void credit(quint64 sequence, qint64 bytes); ///< an upload's block is written
@@ -54,7 +60,7 @@ public:
     void abort(UploadSink::Abort why);           ///< ends it at once, an upload for that reason
 
 private:
-    enum class State : quint8 { Tls, ReadHead, ReadBody, Working, Uploading, Writing, Linger, Gone };
+    enum class State : quint8 { Tls, ReadHead, ReadBody, Working, Uploading, Writing, Linger, Socket, Gone };
 
     void onEncrypted();
     void onReadyRead();
@@ -64,7 +70,9 @@ private:
     void pump();
     bool step();
     bool readHead();
+    void complete(ParsedHead &parsed);
     bool admit(ParsedHead &&parsed);
+    bool openSocket(SocketUpgrade &&upgrade, qint64 size);
     bool startUpload(RequestHead &&head, std::unique_ptr<UploadSink> sink);
     bool startBody(RequestHead &&head);
     bool readBody();
@@ -90,8 +98,9 @@ private:
     const quint64 m_id;
     const int m_slot;
     const Listener m_listener;
-    QTcpSocket *m_socket = nullptr; ///< a child
-    QHostAddress m_peer;            ///< the other end of the socket, a proxy perhaps
+    QTcpSocket *m_socket = nullptr;  ///< a child; null where a WebSocket has it
+    WebSocketLink *m_link = nullptr; ///< a child, once the connection is a WebSocket
+    QHostAddress m_peer;             ///< the other end of the socket, a proxy perhaps
     State m_state = State::ReadHead;
     bool m_tls = false;
     bool m_pumping = false;

@@ -3,6 +3,7 @@
 
 #include "server/http/countedsink.h"
 #include "server/http/jsonbody.h"
+#include "server/http/websocketlink.h"
 
 #include <QLoggingCategory>
 
@@ -53,6 +54,25 @@ public:
         const auto actor = m_reader->run(
             [&](Transaction &tx) { return m_dispatcher.m_parts.authenticate(tx, token, sourceOf(head)); });
         return actor && actor->mayUse(*match.route->scope);
+    }
+
+    std::optional<SocketUpgrade> upgrade(const RequestHead &head) override
+    {
+        const auto began = std::chrono::steady_clock::now();
+        const Router::Match match = m_dispatcher.m_router.match(head);
+        if (!match.route || !match.route->socket)
+            return std::nullopt;
+        SocketUpgrade upgrade;
+        if (auto refused = refusalOfUpgrade(head))
+            upgrade.refusal = *std::move(refused);
+        else
+            upgrade = match.route->socket(head, match.params, m_reader.get());
+        const int status = upgrade.session ? 101 : upgrade.refusal.status;
+        const auto took = std::chrono::steady_clock::now() - began;
+        m_dispatcher.m_metrics.count(match.route->index, status, took);
+        if (m_dispatcher.m_parts.log)
+            m_dispatcher.m_parts.log->add(head.requestId, match.route->operationId, status, took);
+        return upgrade;
     }
 
     void handle(HttpRequest &&request) override

@@ -7,6 +7,20 @@
 
 namespace anteroom {
 
+/// The limits of one WebSocket (RULES.md, Limits).
+struct SocketLimits
+{
+    quint64 frame = 48 * 1024;      ///< a frame, and a message, in bytes; below a connection's read buffer
+    qint64 unsent = 1024 * 1024;    ///< bytes that a client may leave untaken; above: cut
+    int messageBurst = 400;         ///< frames at once …
+    int messagesPerSecond = 40;     ///< … and in the long run; above: 1008
+    qint64 byteBurst = 1024 * 1024; ///< the same for bytes
+    qint64 bytesPerSecond = 64 * 1024;
+    std::chrono::milliseconds ping{10'000};    ///< how often it is pinged
+    std::chrono::milliseconds silence{25'000}; ///< without any sign of life: cut
+    std::chrono::milliseconds farewell{2'000}; ///< to read what was sent last
+};
+
 /// Every limit of the transport (RULES.md, Limits). Set before the server starts.
 struct Limits
 {
@@ -33,6 +47,7 @@ struct Limits
     int connectionsPerHost = 500;
     bool capLoopback = false;            ///< counts loopback for connectionsPerHost too
     qint64 uploadUnderWay = 1024 * 1024; ///< bytes of one upload that wait for the disk at most
+    SocketLimits socket;
 };
 
 } // namespace anteroom

@@ -53,6 +53,16 @@ void Mailbox::answer(quint64 connection, quint64 sequence, HttpResponse response
     post(AnswerMail{connection, sequence, std::move(response)});
 }
 
+void Mailbox::sendText(quint64 connection, const QByteArray &text)
+{
+    post(SocketMail{connection, text, 0});
+}
+
+void Mailbox::closeSocket(quint64 connection, quint16 code)
+{
+    post(SocketMail{connection, {}, code});
+}
+
 void Mailbox::post(Mail mail)
 {
     {

@@ -3,6 +3,7 @@
 
 #include "server/http/request.h"
 #include "server/http/response.h"
+#include "server/http/websocket.h"
 
 #include <QEvent>
 #include <QObject>
@@ -45,18 +46,26 @@ struct EvictMail
     quint64 connection = 0;
 };
 
+/// A text for a WebSocket or, where `closeCode` is not 0, its end.
+struct SocketMail
+{
+    quint64 connection = 0;
+    QByteArray text;
+    quint16 closeCode = 0;
+};
+
 /// The server ends; `now`: without waiting for what runs.
 struct StopMail
 {
     bool now = false;
 };
 
-using Mail = std::variant<AnswerMail, CreditMail, AcceptMail, EvictMail, StopMail>;
+using Mail = std::variant<AnswerMail, CreditMail, AcceptMail, EvictMail, StopMail, SocketMail>;
 
 /// What other threads tell a worker, in the order they say it. The worker is woken by one event when the box
 /// turns from empty to not empty, however much a commit then puts into it. Outlives its worker: what comes
 /// later is dropped.
-class Mailbox final : public AnswerPort
+class Mailbox final : public AnswerPort, public SocketPort
 {
 public:
     /// An answer given in the worker's own thread may be taken at once: true where the worker took it.
@@ -77,6 +86,8 @@ public:
 
     /// Any thread.
     void answer(quint64 connection, quint64 sequence, HttpResponse response) override;
+    void sendText(quint64 connection, const QByteArray &text) override;
+    void closeSocket(quint64 connection, quint16 code) override;
     void post(Mail mail);
 
     /// Swaps what has come with `into`, which should be empty but may have capacity.

@@ -38,6 +38,10 @@ using RouteHandler = std::function<void(RouteCall &call)>;
 /// Makes the sink of a route whose body is streamed; null sends the request to the handler instead.
 using SinkFactory = std::function<std::unique_ptr<UploadSink>(const RequestHead &head)>;
 
+/// Opens the WebSocket of a route, or refuses it. In the worker's thread, with its reader, without blocking.
+using SocketFactory =
+    std::function<SocketUpgrade(const RequestHead &head, const QByteArrayList &params, Reader *reader)>;
+
 /// One line of the route table.
 struct Route
 {
@@ -52,6 +56,7 @@ struct Route
 
     std::optional<BodyLimit> bodyLimit = {}; ///< nothing: the limit of JSON bodies
     SinkFactory sink = {};                   ///< for streamed bodies
+    SocketFactory socket = {};    ///< for a WebSocket; the handler then answers those who want none
     const char *action = nullptr; ///< the audit log's name of it, "file_request.create"; null: operationId
     bool documented = true;       ///< false: a page, not in openapi.json
     size_t index = 0;             ///< its place in the table, from 1; set by Router::add()

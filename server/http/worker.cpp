@@ -85,6 +85,9 @@ void Worker::readMail()
         } else if (const auto *credit = std::get_if<CreditMail>(&mail)) {
             if (const auto found = m_connections.find(credit->connection); found != m_connections.end())
                 found->second->credit(credit->sequence, credit->bytes);
+        } else if (const auto *said = std::get_if<SocketMail>(&mail)) {
+            if (const auto found = m_connections.find(said->connection); found != m_connections.end())
+                found->second->deliver(*said);
         } else if (const auto *accepted = std::get_if<AcceptMail>(&mail)) {
             accept(*accepted);
         } else if (const auto *evicted = std::get_if<EvictMail>(&mail)) {

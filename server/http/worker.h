@@ -40,6 +40,10 @@ public:
     qint64 now() const; ///< milliseconds of the steady clock, above 0
     HttpServerBridge::Outcome dispatch(ClientConnection &connection, HttpRequest &&request);
     bool admits(const RequestHead &head) { return m_handlers[size_t(head.listener)]->admits(head); }
+    std::optional<SocketUpgrade> upgrade(const RequestHead &head)
+    {
+        return m_handlers[size_t(head.listener)]->upgrade(head);
+    }
     void remove(ClientConnection &connection); ///< it has ended; deleted later
 
 Q_SIGNALS:

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/server/http/transportfixture.h"
 
+#include "server/http/websocketlink.h"
+
 #include <QCryptographicHash>
 #include <QDeadlineTimer>
 #include <QJsonArray>
@@ -104,6 +106,47 @@ private:
     QCryptographicHash m_hash{QCryptographicHash::Sha256};
 };
 
+class EchoSession final : public SocketSession
+{
+public:
+    explicit EchoSession(std::shared_ptr<SocketRecord> record)
+        : m_record(std::move(record))
+    {
+    }
+    ~EchoSession() override
+    {
+        const std::lock_guard lock(m_record->mutex);
+        ++m_record->destroyed;
+    }
+    void opened(const SocketHandle &socket) override
+    {
+        const std::lock_guard lock(m_record->mutex);
+        m_socket = socket;
+        m_record->open.push_back(socket);
+        ++m_record->opened;
+    }
+    void received(const QByteArray &text) override
+    {
+        if (text.startsWith("large "))
+            m_socket.send(QByteArray(text.mid(6).toInt(), 'x'));
+        else if (text == "bye")
+            m_socket.close(4321);
+        else
+            m_socket.send(text);
+        const std::lock_guard lock(m_record->mutex);
+        m_record->texts.append(text);
+    }
+    void closed() override
+    {
+        const std::lock_guard lock(m_record->mutex);
+        ++m_record->closed;
+    }
+
+private:
+    std::shared_ptr<SocketRecord> m_record;
+    SocketHandle m_socket;
+};
+
 } // namespace
 
 class TestHandler final : public RequestHandler
@@ -113,6 +156,20 @@ public:
         : m_application(application)
         , m_worker(worker)
     {
+    }
+
+    std::optional<SocketUpgrade> upgrade(const RequestHead &head) override
+    {
+        if (!head.rawPath.startsWith("/room/") || !head.rawPath.endsWith("/signal"))
+            return std::nullopt;
+        SocketUpgrade upgrade;
+        if (head.rawQuery == "refuse")
+            upgrade.refusal = HttpResponse::text(403, "no"_ba);
+        else if (auto refused = refusalOfUpgrade(head))
+            upgrade.refusal = *std::move(refused);
+        else
+            upgrade.session = std::make_unique<EchoSession>(m_application.sockets);
+        return upgrade;
     }
 
     void handle(HttpRequest &&request) override

@@ -29,6 +29,17 @@ struct UploadRecord
     bool slow = false;
 };
 
+/// What the WebSockets of the test application saw; shared with the test.
+struct SocketRecord
+{
+    std::mutex mutex;
+    std::vector<SocketHandle> open;
+    QByteArrayList texts;
+    int opened = 0;
+    int closed = 0;
+    int destroyed = 0;
+};
+
 /// An application with a handful of routes that misbehave in every way that the transport has to bear.
 class TestApplication final : public HttpApplication
 {
@@ -42,6 +53,9 @@ public:
     /// Tickets of `GET /later` that wait for the test.
     std::vector<Ticket> takeTickets();
     int waiting() const;
+
+    /// `/room/…/signal` is a WebSocket that gives back what it hears; `?refuse` is refused with 403.
+    const std::shared_ptr<SocketRecord> sockets = std::make_shared<SocketRecord>();
 
     std::shared_ptr<UploadRecord> upload() const;
     void newUpload(bool slow = false);

@@ -220,6 +220,23 @@
     </message>
 </context>
 <context>
+    <name>anteroom::SettingGroup</name>
+    <message numerus="yes">
+        <source>Saved: %n setting(s).</source>
+        <translation>
+            <numerusform>Saved: %n setting.</numerusform>
+            <numerusform>Saved: %n settings.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n change(s)</source>
+        <translation>
+            <numerusform>Save %n change</numerusform>
+            <numerusform>Save %n changes</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::SidebarItem</name>
     <message numerus="yes">
         <source>%1, %n waiting</source>

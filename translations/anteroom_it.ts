@@ -463,6 +463,49 @@
     </message>
 </context>
 <context>
+    <name>anteroom::AccountChooser</name>
+    <message>
+        <source>Whose settings</source>
+        <translation>Di chi sono le impostazioni</translation>
+    </message>
+    <message>
+        <source>Another account…</source>
+        <translation>Un altro account…</translation>
+    </message>
+    <message>
+        <source>The account’s id</source>
+        <translation>Identificativo dell’account</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Tutti gli account</translation>
+    </message>
+    <message>
+        <source>Show its settings</source>
+        <translation>Mostra le sue impostazioni</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Account %1</translation>
+    </message>
+    <message>
+        <source>An account’s id here has letters, digits, points, hyphens and underscores, at most 64.</source>
+        <translation>Qui l’identificativo di un account ha lettere, cifre, punti, trattini e trattini bassi, al massimo 64.</translation>
+    </message>
+    <message>
+        <source>What is set here counts for every account without a value of its own.</source>
+        <translation>Ciò che si imposta qui vale per ogni account senza un valore proprio.</translation>
+    </message>
+    <message>
+        <source>What is left empty here is as for all accounts.</source>
+        <translation>Ciò che qui resta vuoto è come per tutti gli account.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::BackupSection</name>
     <message>
         <source>&amp;File to write</source>
@@ -2289,6 +2332,53 @@
     </message>
 </context>
 <context>
+    <name>anteroom::PresetWords</name>
+    <message>
+        <source>User name at the gateway</source>
+        <translation>Nome utente presso il gateway</translation>
+    </message>
+    <message>
+        <source>Account at the gateway (SID)</source>
+        <translation>Account presso il gateway (SID)</translation>
+    </message>
+    <message>
+        <source>Key at the gateway</source>
+        <translation>Chiave presso il gateway</translation>
+    </message>
+    <message>
+        <source>Sender, the number or name that patients see</source>
+        <translation>Mittente, il numero o nome che vedono i pazienti</translation>
+    </message>
+    <message>
+        <source>The sendsms-user&apos;s password</source>
+        <translation>La password dell’utente sendsms</translation>
+    </message>
+    <message>
+        <source>Account and token with a colon between</source>
+        <translation>Account e token, separati da due punti</translation>
+    </message>
+    <message>
+        <source>The API secret</source>
+        <translation>Il segreto dell’API</translation>
+    </message>
+    <message>
+        <source>The access key</source>
+        <translation>La chiave di accesso</translation>
+    </message>
+    <message>
+        <source>The authentication key</source>
+        <translation>La chiave di autenticazione</translation>
+    </message>
+    <message>
+        <source>The access token</source>
+        <translation>Il token di accesso</translation>
+    </message>
+    <message>
+        <source>The OAuth token</source>
+        <translation>Il token OAuth</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::PromptRoom</name>
     <message numerus="yes">
         <source>%n character(s) left</source>
@@ -2396,6 +2486,35 @@
     </message>
 </context>
 <context>
+    <name>anteroom::SettingGroup</name>
+    <message>
+        <source>Undo all</source>
+        <translation>Annulla tutto</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Salvato: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n setting(s).</source>
+        <translation>
+            <numerusform>Salvata: %n impostazione.</numerusform>
+            <numerusform>Salvate: %n impostazioni.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes effect at the next start.</source>
+        <translation>Ha effetto al prossimo avvio.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n change(s)</source>
+        <translation>
+            <numerusform>Salva %n modifica</numerusform>
+            <numerusform>Salva %n modifiche</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::SettingRow</name>
     <message>
         <source>Save</source>
@@ -2418,14 +2537,6 @@
         <translation>Scegli…</translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>Sì</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>No</translation>
-    </message>
-    <message>
         <source>ruled by an environment variable: change it there</source>
         <translation>stabilito da una variabile d’ambiente: va cambiato lì</translation>
     </message>
@@ -2436,6 +2547,46 @@
     <message>
         <source>set; it is never shown</source>
         <translation>impostato; non viene mai mostrato</translation>
+    </message>
+    <message>
+        <source>As for all accounts: %1</source>
+        <translation>Come per tutti gli account: %1</translation>
+    </message>
+    <message>
+        <source>As for all accounts</source>
+        <translation>Come per tutti gli account</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Svuota</translation>
+    </message>
+    <message>
+        <source>is forgotten when you save</source>
+        <translation>viene dimenticato quando si salva</translation>
+    </message>
+    <message>
+        <source>the account’s own; it is never shown</source>
+        <translation>proprio dell’account; non viene mai mostrato</translation>
+    </message>
+    <message>
+        <source>the account’s own</source>
+        <translation>proprio dell’account</translation>
+    </message>
+    <message>
+        <source>as for all accounts, unless the account’s address leads to another server</source>
+        <translation>come per tutti gli account, se l’indirizzo dell’account non porta a un altro server</translation>
+    </message>
+    <message>
+        <source>as for all accounts: not set</source>
+        <translation>come per tutti gli account: non impostato</translation>
+    </message>
+    <message>
+        <source>as for all accounts</source>
+        <translation>come per tutti gli account</translation>
+    </message>
+    <message>
+        <source>Still to be typed: %1</source>
+        <translation>Ancora da digitare: %1</translation>
     </message>
 </context>
 <context>
@@ -2684,6 +2835,78 @@
         <source>The gateway recognises a message that it has already</source>
         <translation>Il gateway riconosce un messaggio che ha già</translation>
     </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sì</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Sandbox: nothing leaves this machine</source>
+        <translation>Sandbox: nulla lascia questo computer</translation>
+    </message>
+    <message>
+        <source>A gateway, over HTTP</source>
+        <translation>Un gateway, via HTTP</translation>
+    </message>
+    <message>
+        <source>A mail server, over SMTP</source>
+        <translation>Un server di posta, via SMTP</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>Nessun logo</translation>
+    </message>
+    <message>
+        <source>The address where the patients’ pages listen</source>
+        <translation>L’indirizzo su cui rispondono le pagine dei pazienti</translation>
+    </message>
+    <message>
+        <source>The address where the API listens</source>
+        <translation>L’indirizzo su cui risponde l’API</translation>
+    </message>
+    <message>
+        <source>Without TLS</source>
+        <translation>Senza TLS</translation>
+    </message>
+    <message>
+        <source>Nobody’s</source>
+        <translation>Di nessuno</translation>
+    </message>
+    <message>
+        <source>Without an end</source>
+        <translation>Senza scadenza</translation>
+    </message>
+    <message>
+        <source>No text follows</source>
+        <translation>Nessun SMS segue</translation>
+    </message>
+    <message>
+        <source>Nothing is erased by age</source>
+        <translation>Nulla viene cancellato per età</translation>
+    </message>
+    <message>
+        <source>Files are not scanned</source>
+        <translation>I file non vengono controllati</translation>
+    </message>
+    <message>
+        <source>Only the authorities that this machine believes</source>
+        <translation>Solo le autorità riconosciute da questo computer</translation>
+    </message>
+    <message>
+        <source>Any answer with a status from 200 to 299</source>
+        <translation>Ogni risposta con stato da 200 a 299</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Nessun limite</translation>
+    </message>
+    <message>
+        <source>None: texts leave at any hour</source>
+        <translation>Nessuna: gli SMS partono a ogni ora</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::SettingsPage</name>
@@ -2718,14 +2941,6 @@
     <message>
         <source>Backup</source>
         <translation>Backup</translation>
-    </message>
-    <message>
-        <source>Saved: %1.</source>
-        <translation>Salvato: %1.</translation>
-    </message>
-    <message>
-        <source>Saved: %1. It takes effect at the next start.</source>
-        <translation>Salvato: %1. Avrà effetto al prossimo avvio.</translation>
     </message>
 </context>
 <context>
@@ -2877,6 +3092,40 @@
             <numerusform>%n SMS, %1 di %2 caratteri</numerusform>
             <numerusform>%n SMS, %1 di %2 caratteri</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SmsPresetPanel</name>
+    <message>
+        <source>None: the fields below as they are</source>
+        <translation>Nessuno: i campi qui sotto così come sono</translation>
+    </message>
+    <message>
+        <source>Fill in for a well-known gateway</source>
+        <translation>Compila per un gateway noto</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring and never shown.</source>
+        <translation>Conservato nel portachiavi e mai mostrato.</translation>
+    </message>
+    <message>
+        <source>Fill in the fields below</source>
+        <translation>Compila i campi qui sotto</translation>
+    </message>
+    <message>
+        <source>Filled in below. Nothing is saved yet.</source>
+        <translation>Compilato qui sotto. Non è ancora salvato nulla.</translation>
+    </message>
+    <message>
+        <source>Filled in below, and nothing is saved yet. Still to be typed: %1.</source>
+        <translation>Compilato qui sotto; non è ancora salvato nulla. Ancora da digitare: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SmsSettings</name>
+    <message>
+        <source>Save or undo the changes below first.</source>
+        <translation>Prima salvi o annulli le modifiche qui sotto.</translation>
     </message>
 </context>
 <context>
@@ -3096,6 +3345,14 @@
     <message>
         <source>Recorded as sent. The provider is the sandbox: nothing left this machine.</source>
         <translation>Registrato come inviato. Il fornitore è la sandbox: nulla ha lasciato questo computer.</translation>
+    </message>
+    <message>
+        <source>It goes by the settings that are saved.</source>
+        <translation>Parte con le impostazioni salvate.</translation>
+    </message>
+    <message>
+        <source>It goes by the settings that are saved, as a message of account %1.</source>
+        <translation>Parte con le impostazioni salvate, come messaggio dell’account %1.</translation>
     </message>
 </context>
 <context>

@@ -465,6 +465,49 @@
     </message>
 </context>
 <context>
+    <name>anteroom::AccountChooser</name>
+    <message>
+        <source>Whose settings</source>
+        <translation>Чиї налаштування</translation>
+    </message>
+    <message>
+        <source>Another account…</source>
+        <translation>Інший обліковий запис…</translation>
+    </message>
+    <message>
+        <source>The account’s id</source>
+        <translation>Ідентифікатор облікового запису</translation>
+    </message>
+    <message>
+        <source>All accounts</source>
+        <translation>Усі облікові записи</translation>
+    </message>
+    <message>
+        <source>Show its settings</source>
+        <translation>Показати його налаштування</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>Account %1</source>
+        <translation>Обліковий запис %1</translation>
+    </message>
+    <message>
+        <source>An account’s id here has letters, digits, points, hyphens and underscores, at most 64.</source>
+        <translation>Тут ідентифікатор облікового запису складається з літер, цифр, крапок, дефісів і підкреслень, не більше 64.</translation>
+    </message>
+    <message>
+        <source>What is set here counts for every account without a value of its own.</source>
+        <translation>Задане тут діє для кожного облікового запису, що не має власного значення.</translation>
+    </message>
+    <message>
+        <source>What is left empty here is as for all accounts.</source>
+        <translation>Те, що тут порожнє, — як для всіх облікових записів.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::BackupSection</name>
     <message>
         <source>&amp;File to write</source>
@@ -2313,6 +2356,53 @@
     </message>
 </context>
 <context>
+    <name>anteroom::PresetWords</name>
+    <message>
+        <source>User name at the gateway</source>
+        <translation>Ім’я користувача на шлюзі</translation>
+    </message>
+    <message>
+        <source>Account at the gateway (SID)</source>
+        <translation>Обліковий запис на шлюзі (SID)</translation>
+    </message>
+    <message>
+        <source>Key at the gateway</source>
+        <translation>Ключ на шлюзі</translation>
+    </message>
+    <message>
+        <source>Sender, the number or name that patients see</source>
+        <translation>Відправник: номер або ім’я, які бачать пацієнти</translation>
+    </message>
+    <message>
+        <source>The sendsms-user&apos;s password</source>
+        <translation>Пароль користувача sendsms</translation>
+    </message>
+    <message>
+        <source>Account and token with a colon between</source>
+        <translation>Обліковий запис і токен через двокрапку</translation>
+    </message>
+    <message>
+        <source>The API secret</source>
+        <translation>Секрет API</translation>
+    </message>
+    <message>
+        <source>The access key</source>
+        <translation>Ключ доступу</translation>
+    </message>
+    <message>
+        <source>The authentication key</source>
+        <translation>Ключ автентифікації</translation>
+    </message>
+    <message>
+        <source>The access token</source>
+        <translation>Токен доступу</translation>
+    </message>
+    <message>
+        <source>The OAuth token</source>
+        <translation>Токен OAuth</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::PromptRoom</name>
     <message numerus="yes">
         <source>%n character(s) left</source>
@@ -2422,6 +2512,37 @@
     </message>
 </context>
 <context>
+    <name>anteroom::SettingGroup</name>
+    <message>
+        <source>Undo all</source>
+        <translation>Скасувати все</translation>
+    </message>
+    <message>
+        <source>Saved: %1.</source>
+        <translation>Збережено: %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Saved: %n setting(s).</source>
+        <translation>
+            <numerusform>Збережено: %n налаштування.</numerusform>
+            <numerusform>Збережено: %n налаштування.</numerusform>
+            <numerusform>Збережено: %n налаштувань.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It takes effect at the next start.</source>
+        <translation>Діє після перезапуску.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Save %n change(s)</source>
+        <translation>
+            <numerusform>Зберегти %n зміну</numerusform>
+            <numerusform>Зберегти %n зміни</numerusform>
+            <numerusform>Зберегти %n змін</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::SettingRow</name>
     <message>
         <source>Save</source>
@@ -2444,14 +2565,6 @@
         <translation>Вибрати…</translation>
     </message>
     <message>
-        <source>Yes</source>
-        <translation>Так</translation>
-    </message>
-    <message>
-        <source>No</source>
-        <translation>Ні</translation>
-    </message>
-    <message>
         <source>ruled by an environment variable: change it there</source>
         <translation>задано змінною середовища: змініть її там</translation>
     </message>
@@ -2462,6 +2575,46 @@
     <message>
         <source>set; it is never shown</source>
         <translation>задано; ніколи не показується</translation>
+    </message>
+    <message>
+        <source>As for all accounts: %1</source>
+        <translation>Як для всіх облікових записів: %1</translation>
+    </message>
+    <message>
+        <source>As for all accounts</source>
+        <translation>Як для всіх облікових записів</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Очистити</translation>
+    </message>
+    <message>
+        <source>is forgotten when you save</source>
+        <translation>буде забуто після збереження</translation>
+    </message>
+    <message>
+        <source>the account’s own; it is never shown</source>
+        <translation>власне значення облікового запису; ніколи не показується</translation>
+    </message>
+    <message>
+        <source>the account’s own</source>
+        <translation>власне значення облікового запису</translation>
+    </message>
+    <message>
+        <source>as for all accounts, unless the account’s address leads to another server</source>
+        <translation>як для всіх облікових записів, якщо адреса цього запису не веде до іншого сервера</translation>
+    </message>
+    <message>
+        <source>as for all accounts: not set</source>
+        <translation>як для всіх облікових записів: не задано</translation>
+    </message>
+    <message>
+        <source>as for all accounts</source>
+        <translation>як для всіх облікових записів</translation>
+    </message>
+    <message>
+        <source>Still to be typed: %1</source>
+        <translation>Ще треба ввести: %1</translation>
     </message>
 </context>
 <context>
@@ -2710,6 +2863,78 @@
         <source>The gateway recognises a message that it has already</source>
         <translation>Шлюз розпізнає повідомлення, яке вже має</translation>
     </message>
+    <message>
+        <source>Yes</source>
+        <translation>Так</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Ні</translation>
+    </message>
+    <message>
+        <source>Sandbox: nothing leaves this machine</source>
+        <translation>Пісочниця: ніщо не залишає цей комп’ютер</translation>
+    </message>
+    <message>
+        <source>A gateway, over HTTP</source>
+        <translation>Шлюз через HTTP</translation>
+    </message>
+    <message>
+        <source>A mail server, over SMTP</source>
+        <translation>Поштовий сервер через SMTP</translation>
+    </message>
+    <message>
+        <source>No logo</source>
+        <translation>Без логотипа</translation>
+    </message>
+    <message>
+        <source>The address where the patients’ pages listen</source>
+        <translation>Адреса, де працюють сторінки для пацієнтів</translation>
+    </message>
+    <message>
+        <source>The address where the API listens</source>
+        <translation>Адреса, де працює API</translation>
+    </message>
+    <message>
+        <source>Without TLS</source>
+        <translation>Без TLS</translation>
+    </message>
+    <message>
+        <source>Nobody’s</source>
+        <translation>Нічийому</translation>
+    </message>
+    <message>
+        <source>Without an end</source>
+        <translation>Без кінцевого терміну</translation>
+    </message>
+    <message>
+        <source>No text follows</source>
+        <translation>SMS не надсилається</translation>
+    </message>
+    <message>
+        <source>Nothing is erased by age</source>
+        <translation>Ніщо не стирається за давністю</translation>
+    </message>
+    <message>
+        <source>Files are not scanned</source>
+        <translation>Файли не перевіряються</translation>
+    </message>
+    <message>
+        <source>Only the authorities that this machine believes</source>
+        <translation>Лише центри, яким довіряє цей комп’ютер</translation>
+    </message>
+    <message>
+        <source>Any answer with a status from 200 to 299</source>
+        <translation>Будь-яка відповідь зі станом від 200 до 299</translation>
+    </message>
+    <message>
+        <source>No limit</source>
+        <translation>Без обмеження</translation>
+    </message>
+    <message>
+        <source>None: texts leave at any hour</source>
+        <translation>Немає: SMS надсилаються будь-коли</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::SettingsPage</name>
@@ -2744,14 +2969,6 @@
     <message>
         <source>Backup</source>
         <translation>Резервна копія</translation>
-    </message>
-    <message>
-        <source>Saved: %1.</source>
-        <translation>Збережено: %1.</translation>
-    </message>
-    <message>
-        <source>Saved: %1. It takes effect at the next start.</source>
-        <translation>Збережено: %1. Почне діяти після перезапуску.</translation>
     </message>
 </context>
 <context>
@@ -2908,6 +3125,40 @@
             <numerusform>%n SMS, %1 із %2 символів</numerusform>
             <numerusform>%n SMS, %1 із %2 символів</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SmsPresetPanel</name>
+    <message>
+        <source>None: the fields below as they are</source>
+        <translation>Жоден: поля нижче як є</translation>
+    </message>
+    <message>
+        <source>Fill in for a well-known gateway</source>
+        <translation>Заповнити для відомого шлюзу</translation>
+    </message>
+    <message>
+        <source>Kept in the keyring and never shown.</source>
+        <translation>Зберігається у в’язці ключів і ніколи не показується.</translation>
+    </message>
+    <message>
+        <source>Fill in the fields below</source>
+        <translation>Заповнити поля нижче</translation>
+    </message>
+    <message>
+        <source>Filled in below. Nothing is saved yet.</source>
+        <translation>Заповнено нижче. Ще нічого не збережено.</translation>
+    </message>
+    <message>
+        <source>Filled in below, and nothing is saved yet. Still to be typed: %1.</source>
+        <translation>Заповнено нижче, ще нічого не збережено. Ще треба ввести: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::SmsSettings</name>
+    <message>
+        <source>Save or undo the changes below first.</source>
+        <translation>Спочатку збережіть або скасуйте зміни нижче.</translation>
     </message>
 </context>
 <context>
@@ -3128,6 +3379,14 @@
     <message>
         <source>Recorded as sent. The provider is the sandbox: nothing left this machine.</source>
         <translation>Записано як надіслане. Провайдер — пісочниця: нічого не залишило цей комп’ютер.</translation>
+    </message>
+    <message>
+        <source>It goes by the settings that are saved.</source>
+        <translation>Надсилається за збереженими налаштуваннями.</translation>
+    </message>
+    <message>
+        <source>It goes by the settings that are saved, as a message of account %1.</source>
+        <translation>Надсилається за збереженими налаштуваннями, як повідомлення облікового запису %1.</translation>
     </message>
 </context>
 <context>

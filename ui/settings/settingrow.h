@@ -3,6 +3,7 @@
 
 #include "app/settings/settings.h"
 
+#include <QStringList>
 #include <QWidget>
 
 class QComboBox;
@@ -14,8 +15,17 @@ namespace anteroom {
 class Button;
 class FormRow;
 
+/// What is in force for a row. Of a secret the texts say only whether it is set: null where it is not.
+struct SettingState
+{
+    QString value; ///< of an account: its own, null where it has none
+    bool fromEnvironment = false;
+    QString inherited = {}; ///< of an account: what counts while it has none of its own
+};
+
 /// One setting as a field made from its key: its words, when a change takes effect, whether the environment
-/// rules it. A secret is written and never shown. It asks; the page does.
+/// rules it, and for an account what it inherits. A secret is written and never shown. It asks; its group
+/// does.
 class SettingRow final : public QWidget
 {
     Q_OBJECT
@@ -24,9 +34,23 @@ public:
     explicit SettingRow(const SettingKey &key, QWidget *parent = nullptr);
 
     const SettingKey &key() const { return m_key; }
-    /// Shows what is in force, unless somebody is just changing it. Of a secret `value` says only whether it
-    /// is set: it is null where it is not.
-    void show(const QString &value, bool fromEnvironment);
+    /// The key's name, with the account's suffix where one is chosen.
+    QByteArray name() const;
+    /// Whose value it is: empty for all accounts. What was typed and not saved is gone.
+    void setAccount(const QString &account);
+    /// Shows what is in force, unless somebody is just changing it.
+    void show(const SettingState &state);
+    /// Types for somebody; nothing is saved. An empty text stands for the default, and of a secret for
+    /// forgetting it. While one of `blanks` (SmsPreset::blanks) is still in the text it will not do.
+    void suggest(const QString &text, const QStringList &blanks = {});
+
+    bool isChanged() const;
+    bool isFromEnvironment() const { return m_state.fromEnvironment; }
+    QString text() const;
+    /// The blanks that nobody has filled in yet.
+    QStringList missing() const;
+    /// Back to what is kept.
+    void undo();
     /// Why the value was refused, under the field; empty takes it back.
     void setError(const QString &error);
     QString error() const;
@@ -36,19 +60,29 @@ public:
     QWidget *field() const;
 
 Q_SIGNALS:
-    /// An empty value goes back to the default, or forgets the secret.
+    /// An empty value goes back to the default (an account's to what counts for all), or forgets the secret.
     void saveRequested(const QString &value);
+    /// isChanged() may be another now.
+    void edited();
+
+protected:
+    bool eventFilter(QObject *watched, QEvent *event) override;
 
 private:
     QWidget *makeField();
-    QString text() const;
+    void fillChoices();
     void setText(const QString &text);
+    void setPlaceholder();
+    QString hint() const;
     void onEdited();
     void follow();
 
     const SettingKey &m_key;
+    QString m_account;
+    SettingState m_state;
     QString m_shown;
-    bool m_fromEnvironment = false;
+    QStringList m_blanks;
+    bool m_forget = false; ///< the secret goes when this is saved
     bool m_showing = false;
     QLineEdit *m_line = nullptr;
     QPlainTextEdit *m_lines = nullptr;

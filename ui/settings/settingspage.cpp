@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingspage.h"
 
-#include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "ui/common/card.h"
 #include "ui/common/changewatch.h"
@@ -10,10 +9,12 @@
 #include "ui/common/inlinebar.h"
 #include "ui/common/scrolled.h"
 #include "ui/common/searchfield.h"
-#include "ui/settings/background.h"
 #include "ui/settings/backupsection.h"
+#include "ui/settings/settinggroup.h"
+#include "ui/settings/settingkeeper.h"
 #include "ui/settings/settingrow.h"
 #include "ui/settings/settingwords.h"
+#include "ui/settings/smssettings.h"
 #include "ui/settings/staffsection.h"
 #include "ui/settings/testrow.h"
 #include "ui/settings/tokensection.h"
@@ -29,7 +30,7 @@ SettingsPage::SettingsPage(Clinic &clinic, std::function<Actor()> actor, QWidget
     : ConsolePage("settings", tr("Settings"), parent)
     , m_clinic(clinic)
     , m_actor(std::move(actor))
-    , m_secrets(clinic.settings(), clinic.keyring())
+    , m_keeper(new SettingKeeper(clinic, m_actor, this))
     , m_search(new SearchField(tr("Find a setting")))
     , m_list(new QListWidget)
     , m_nothing(new EmptyState)
@@ -37,7 +38,6 @@ SettingsPage::SettingsPage(Clinic &clinic, std::function<Actor()> actor, QWidget
     , m_tokens(new TokenSection(clinic, m_actor))
     , m_backup(new BackupSection(clinic, m_actor))
 {
-    m_pool.setMaxThreadCount(1);
     m_search->setMinimumWidth(280);
     addHeaderWidget(m_search);
     m_list->setAccessibleName(tr("Sections"));
@@ -46,6 +46,7 @@ SettingsPage::SettingsPage(Clinic &clinic, std::function<Actor()> actor, QWidget
                    tr("Search for a word of its name or of its key."));
 
     auto *inner = new QWidget;
+    m_scroll = scrolled(inner);
     m_column = new QVBoxLayout(inner);
     m_column->setContentsMargins(0, 0, space::s, 0);
     m_column->setSpacing(space::l);
@@ -59,7 +60,7 @@ SettingsPage::SettingsPage(Clinic &clinic, std::function<Actor()> actor, QWidget
     auto *line = new QHBoxLayout;
     line->setSpacing(space::l);
     line->addWidget(m_list);
-    line->addWidget(scrolled(inner), 1);
+    line->addWidget(m_scroll, 1);
     content()->addLayout(line, 1);
     m_list->setCurrentRow(0);
     m_list->setFixedWidth(m_list->sizeHintForColumn(0) + 2 * space::l);
@@ -70,7 +71,11 @@ SettingsPage::SettingsPage(Clinic &clinic, std::function<Actor()> actor, QWidget
     });
     connect(m_search, &QLineEdit::textChanged, this, &SettingsPage::follow);
     auto *values = new ChangeWatch(clinic.store().changes(), {Topic::Settings}, this);
-    connect(values, &ChangeWatch::changed, this, &SettingsPage::load);
+    connect(values, &ChangeWatch::changed, m_keeper, &SettingKeeper::load);
+    connect(m_keeper, &SettingKeeper::failed, this, [this](const Error &error) {
+        if (bars())
+            bars()->show(Tone::Bad, errorText(error));
+    });
     auto *people = new ChangeWatch(clinic.store().changes(), {Topic::Staff}, this);
     connect(people, &ChangeWatch::changed, m_staff, &StaffSection::load);
     auto *tokens = new ChangeWatch(clinic.store().changes(), {Topic::Tokens}, this);
@@ -78,57 +83,37 @@ SettingsPage::SettingsPage(Clinic &clinic, std::function<Actor()> actor, QWidget
     follow();
 }
 
-SettingsPage::~SettingsPage()
-{
-    m_pool.waitForDone();
-}
-
 // One section a group of the register, in its order.
 void SettingsPage::addSettings()
 {
-    QByteArray group;
-    QWidget *content = nullptr;
-    QVector<SettingRow *> rows;
-    const auto end = [&] {
-        if (!rows.isEmpty())
-            addTest(group, content);
-        if (!rows.isEmpty())
-            addSection(settingGroupTitle(group), content, rows);
-        rows.clear();
-    };
+    QByteArray last;
     for (const SettingKey &key : settingKeys()) {
-        if (group != key.group) {
-            end();
-            group = key.group;
-            content = nullptr;
-        }
-        if (settingGroupTitle(group).isEmpty())
+        const QByteArray name = std::exchange(last, key.group);
+        const QString title = settingGroupTitle(key.group);
+        if (name == last || title.isEmpty())
             continue;
-        if (!content) {
-            content = new QWidget;
-            auto *column = new QVBoxLayout(content);
-            column->setContentsMargins(0, 0, 0, 0);
-            column->setSpacing(space::l);
-        }
-        auto *one = new SettingRow(key);
-        connect(one, &SettingRow::saveRequested, this,
-                [this, one](const QString &value) { save(one, value); });
-        content->layout()->addWidget(one);
-        rows.append(one);
+        auto *group = new SettingGroup(*m_keeper, key.group);
+        addTest(key.group, group);
+        addSection(title, group, group)->addHeaderWidget(group->saveAllLine());
+        connect(group, &SettingGroup::saved, this, [this](const QString &words) {
+            if (bars())
+                bars()->show(Tone::Good, words);
+        });
+        connect(group, &SettingGroup::attentionNeeded, this,
+                [this](QWidget *widget) { m_scroll->ensureWidgetVisible(widget); });
     }
-    end();
 }
 
 // A channel is tried where it is set up.
-void SettingsPage::addTest(const QByteArray &group, QWidget *content)
+void SettingsPage::addTest(const QByteArray &group, SettingGroup *rows)
 {
     if (group == "sms")
-        content->layout()->addWidget(new TestRow(m_clinic, m_actor, Channel::Sms));
+        new SmsSettings(*m_keeper, rows, new TestRow(m_clinic, m_actor, Channel::Sms));
     else if (group == "mail")
-        content->layout()->addWidget(new TestRow(m_clinic, m_actor, Channel::Email));
+        rows->addBelow(new TestRow(m_clinic, m_actor, Channel::Email));
 }
 
-void SettingsPage::addSection(const QString &title, QWidget *content, QVector<SettingRow *> rows)
+Card *SettingsPage::addSection(const QString &title, QWidget *content, SettingGroup *group)
 {
     auto *card = new Card;
     card->setTitle(title);
@@ -138,16 +123,15 @@ void SettingsPage::addSection(const QString &title, QWidget *content, QVector<Se
     card->body()->addLayout(room);
     m_column->addWidget(card);
     m_list->addItem(title);
-    m_sections.append({title, card, std::move(rows)});
+    m_sections.append({title, card, group});
+    return card;
 }
 
 SettingRow *SettingsPage::row(QByteArrayView name) const
 {
     for (const Section &section : m_sections) {
-        for (SettingRow *each : section.rows) {
-            if (name == QByteArrayView(each->key().name))
-                return each;
-        }
+        if (SettingRow *found = section.group ? section.group->row(name) : nullptr)
+            return found;
     }
     return nullptr;
 }
@@ -156,7 +140,7 @@ void SettingsPage::activate()
 {
     if (!m_actor().isAdmin())
         return; // the window does not offer the page then
-    load();
+    m_keeper->load();
     m_staff->load();
     m_tokens->load();
     m_list->setFocus();
@@ -169,93 +153,13 @@ void SettingsPage::follow()
     bool any = false;
     for (qsizetype i = 0; i < m_sections.size(); ++i) {
         const Section &section = m_sections.at(i);
-        bool shown =
+        const bool whole =
             text.isEmpty() ? i == m_list->currentRow() : section.title.contains(text, Qt::CaseInsensitive);
-        const bool whole = shown;
-        for (SettingRow *each : section.rows) {
-            const bool fits = whole || (!text.isEmpty() && each->matches(text));
-            each->setVisible(fits);
-            shown = shown || fits;
-        }
+        const bool shown = section.group ? section.group->filter(text, whole) : whole;
         section.card->setVisible(shown);
         any = any || shown;
     }
     m_nothing->setVisible(!any);
-}
-
-void SettingsPage::load()
-{
-    const Settings &settings = m_clinic.settings();
-    for (const Section &section : std::as_const(m_sections)) {
-        for (SettingRow *each : section.rows) {
-            const char *name = each->key().name;
-            if (each->key().type != SettingKey::Type::Secret)
-                each->show(settings.valueOf(name), settings.isFromEnvironment(name));
-        }
-    }
-    loadSecrets();
-}
-
-// Only whether they are set.
-void SettingsPage::loadSecrets()
-{
-    const auto work = [this] { return m_secrets.names(); };
-    whenDone(inBackground(m_pool, work), this, [this](const Result<QList<QByteArray>> &names) {
-        if (!names && bars())
-            bars()->show(Tone::Bad, errorText(names.error()));
-        for (const Section &section : std::as_const(m_sections)) {
-            for (SettingRow *each : section.rows) {
-                const QByteArray name = each->key().name;
-                if (each->key().type == SettingKey::Type::Secret)
-                    each->show(names && names->contains(name) ? QStringLiteral("set") : QString(),
-                               m_clinic.settings().isFromEnvironment(name));
-            }
-        }
-    });
-}
-
-void SettingsPage::save(SettingRow *row, const QString &value)
-{
-    const QByteArray name = row->key().name;
-    // What breaks the rule is said at once; the service asks again.
-    if (const auto good = checkSetting(name, value); !good)
-        return row->setError(errorText(good.error()));
-    if (row->key().type == SettingKey::Type::Secret)
-        return saveSecret(row, value);
-    whenDone(m_clinic.store().write([actor = m_actor(), name, value](WriteTransaction &tx) -> Result<void> {
-        return Settings::write(tx, actor, name, value);
-    }),
-             this, [this, row](const Result<void> &done) { saved(row, done); });
-}
-
-void SettingsPage::saveSecret(SettingRow *row, const QString &value)
-{
-    if (!m_actor().isAdmin())
-        return saved(row, fail(ErrorCode::Forbidden, "access.admin_only"));
-    const QByteArray name = row->key().name;
-    const auto work = [this, name, value] { return m_secrets.write(name, value.toUtf8()); };
-    whenDone(inBackground(m_pool, work), this, [this, row, name](const Result<void> &kept) {
-        if (!kept)
-            return saved(row, kept);
-        whenDone(m_clinic.store().write([actor = m_actor(), name](WriteTransaction &tx) -> Result<void> {
-            return Secrets::recordChange(tx, actor, name);
-        }),
-                 this, [this, row](const Result<void> &done) { saved(row, done); });
-    });
-}
-
-void SettingsPage::saved(SettingRow *row, const Result<void> &done)
-{
-    if (!done)
-        return row->setError(errorText(done.error()));
-    row->setSaved();
-    load();
-    if (!bars())
-        return;
-    const QString title = settingTitle(row->key().name);
-    bars()->show(Tone::Good, row->key().effect == SettingKey::Effect::AtOnce
-                                 ? tr("Saved: %1.").arg(title)
-                                 : tr("Saved: %1. It takes effect at the next start.").arg(title));
 }
 
 } // namespace anteroom

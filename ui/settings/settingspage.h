@@ -1,14 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/settings/secrets.h"
+#include "app/access/actor.h"
 #include "ui/shell/consolepage.h"
-
-#include <QThreadPool>
 
 #include <functional>
 
 class QListWidget;
+class QScrollArea;
 class QVBoxLayout;
 
 namespace anteroom {
@@ -18,6 +17,8 @@ class Card;
 class Clinic;
 class EmptyState;
 class SearchField;
+class SettingGroup;
+class SettingKeeper;
 class SettingRow;
 class StaffSection;
 class TokenSection;
@@ -31,8 +32,6 @@ class SettingsPage final : public ConsolePage
 public:
     /// `clinic` outlives the page; `actor` says who is signed in.
     SettingsPage(Clinic &clinic, std::function<Actor()> actor, QWidget *parent = nullptr);
-    /// Waits for the keyring.
-    ~SettingsPage() override;
 
     void activate() override;
 
@@ -47,30 +46,25 @@ private:
     {
         QString title;
         Card *card = nullptr;
-        QVector<SettingRow *> rows; ///< none: a section of another make
+        SettingGroup *group = nullptr; ///< none: a section of another make
     };
     void addSettings();
-    void addTest(const QByteArray &group, QWidget *content);
-    void addSection(const QString &title, QWidget *content, QVector<SettingRow *> rows = {});
+    void addTest(const QByteArray &group, SettingGroup *rows);
+    Card *addSection(const QString &title, QWidget *content, SettingGroup *group = nullptr);
     void follow();
-    void load();
-    void loadSecrets();
-    void save(SettingRow *row, const QString &value);
-    void saveSecret(SettingRow *row, const QString &value);
-    void saved(SettingRow *row, const Result<void> &done);
 
     Clinic &m_clinic;
     std::function<Actor()> m_actor;
-    Secrets m_secrets;
+    SettingKeeper *m_keeper;
     SearchField *m_search;
     QListWidget *m_list;
+    QScrollArea *m_scroll;
     QVBoxLayout *m_column;
     EmptyState *m_nothing;
     QVector<Section> m_sections;
     StaffSection *m_staff;
     TokenSection *m_tokens;
     BackupSection *m_backup;
-    QThreadPool m_pool; ///< a keyring may make one wait
 };
 
 } // namespace anteroom

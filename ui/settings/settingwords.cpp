@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/settings/settingwords.h"
 
+#include "app/base/language.h"
+#include "ui/common/languagetext.h"
+
 #include <QCoreApplication>
 
 namespace anteroom {
@@ -110,6 +113,40 @@ constexpr Words settings[] = {
     {"ANTEROOM_MAIL_FROM", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Sender of e-mails")},
 };
 
+constexpr Words choices[] = {
+    {"true", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Yes")},
+    {"false", QT_TRANSLATE_NOOP("anteroom::SettingWords", "No")},
+    {"sandbox", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Sandbox: nothing leaves this machine")},
+    {"http", QT_TRANSLATE_NOOP("anteroom::SettingWords", "A gateway, over HTTP")},
+    {"smtp", QT_TRANSLATE_NOOP("anteroom::SettingWords", "A mail server, over SMTP")},
+};
+
+constexpr Words unset[] = {
+    {"ANTEROOM_CLINIC_LOGO", QT_TRANSLATE_NOOP("anteroom::SettingWords", "No logo")},
+    {"ANTEROOM_PUBLIC_URL",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "The address where the patients’ pages listen")},
+    {"ANTEROOM_STAFF_URL", QT_TRANSLATE_NOOP("anteroom::SettingWords", "The address where the API listens")},
+    {"ANTEROOM_TLS_CERT", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Without TLS")},
+    {"ANTEROOM_TLS_KEY", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Without TLS")},
+    {"ANTEROOM_TRUSTED_PROXIES", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Nobody’s")},
+    {"ANTEROOM_FILE_REQUEST_TTL_S", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Without an end")},
+    {"ANTEROOM_SHORT_LINK_TTL_S", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Without an end")},
+    {"ANTEROOM_APP_FALLBACK_MINUTES", QT_TRANSLATE_NOOP("anteroom::SettingWords", "No text follows")},
+    {"ANTEROOM_RETENTION_DAYS", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Nothing is erased by age")},
+    {"ANTEROOM_CLAMD", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Files are not scanned")},
+    {"ANTEROOM_WEBHOOK_CA",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Only the authorities that this machine believes")},
+    {"ANTEROOM_SMS_CA",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Only the authorities that this machine believes")},
+    {"ANTEROOM_SMTP_CA",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Only the authorities that this machine believes")},
+    {"ANTEROOM_SMS_SUCCESS_PATTERN",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Any answer with a status from 200 to 299")},
+    {"ANTEROOM_SMS_DAILY_CAP", QT_TRANSLATE_NOOP("anteroom::SettingWords", "No limit")},
+    {"ANTEROOM_SMS_PER_MINUTE", QT_TRANSLATE_NOOP("anteroom::SettingWords", "No limit")},
+    {"ANTEROOM_QUIET_HOURS", QT_TRANSLATE_NOOP("anteroom::SettingWords", "None: texts leave at any hour")},
+};
+
 constexpr Words groups[] = {
     {"clinic", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Clinic")},
     {"network", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Network and TLS")},
@@ -137,10 +174,26 @@ QString settingTitle(QByteArrayView name)
     return title ? SettingWords::tr(title) : QString::fromLatin1(name);
 }
 
+QString settingUnsetText(QByteArrayView name)
+{
+    const char *words = find(unset, name);
+    return words ? SettingWords::tr(words) : QString();
+}
+
 QString settingGroupTitle(QByteArrayView group)
 {
     const char *title = find(groups, group);
     return title ? SettingWords::tr(title) : QString();
+}
+
+QString settingChoiceText(const SettingKey &key, const QString &value)
+{
+    if (qstrcmp(key.name, "ANTEROOM_LANGUAGE") == 0) {
+        const auto language = languageByCode(value.toUtf8());
+        return language ? languageText(*language) : value;
+    }
+    const char *words = find(choices, value.toUtf8());
+    return words ? SettingWords::tr(words) : value;
 }
 
 QString effectText(SettingKey::Effect effect)

@@ -10,6 +10,10 @@ QString settingTitle(QByteArrayView name);
 /// A section of the Settings page; empty where the console does not show that group: what it rules is not
 /// offered yet.
 QString settingGroupTitle(QByteArrayView group);
+/// What holds while a setting without a default is not set, for its empty field.
+QString settingUnsetText(QByteArrayView name);
+/// What a value that can be chosen means; the value itself where there is no more to say.
+QString settingChoiceText(const SettingKey &key, const QString &value);
 /// When a change takes effect, in words.
 QString effectText(SettingKey::Effect effect);
 

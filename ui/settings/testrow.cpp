@@ -29,6 +29,7 @@ TestRow::TestRow(Clinic &clinic, std::function<Actor()> actor, Channel channel, 
 {
     m_to->setPlaceholderText(channel == Channel::Sms ? QStringLiteral("+44 7777 123456")
                                                      : QStringLiteral("name@example.org"));
+    setAccount({});
     m_bar->setClosable(false);
     m_bar->hide();
     auto *column = new QVBoxLayout(this);
@@ -43,6 +44,17 @@ TestRow::TestRow(Clinic &clinic, std::function<Actor()> actor, Channel channel, 
     connect(watch, &ChangeWatch::changed, this, &TestRow::look);
 }
 
+void TestRow::setAccount(const QString &account)
+{
+    m_account = account;
+    m_message = {};
+    m_bar->hide();
+    m_row->setHint(
+        account.isEmpty()
+            ? tr("It goes by the settings that are saved.")
+            : tr("It goes by the settings that are saved, as a message of account %1.").arg(account));
+}
+
 QString TestRow::outcome() const
 {
     return m_bar->text();
@@ -53,8 +65,9 @@ void TestRow::send()
     m_row->setError({});
     m_bar->hide();
     whenDone(m_clinic.store().write([&clinic = m_clinic, actor = m_actor(), channel = m_channel,
-                                     to = m_to->text().trimmed()](WriteTransaction &tx) -> Result<MessageId> {
-        return TestMessage::send(tx, actor, clinic.outbox(), clinic.settings(), channel, {.to = to});
+                                     order = TestMessage::Order{m_to->text().trimmed(), m_account}](
+                                        WriteTransaction &tx) -> Result<MessageId> {
+        return TestMessage::send(tx, actor, clinic.outbox(), clinic.settings(), channel, order);
     }),
              this, [this](const Result<MessageId> &id) {
                  if (!id)

@@ -26,6 +26,8 @@ public:
     /// `channel` is Sms or Email. `clinic` outlives the row; `actor` says who is signed in.
     TestRow(Clinic &clinic, std::function<Actor()> actor, Channel channel, QWidget *parent = nullptr);
 
+    /// Whose gateway it goes by; empty: the one of all accounts.
+    void setAccount(const QString &account);
     /// What is said of the last test; for tests.
     QString outcome() const;
 
@@ -37,6 +39,7 @@ private:
     Clinic &m_clinic;
     std::function<Actor()> m_actor;
     Channel m_channel;
+    QString m_account;
     MessageId m_message; ///< under way; null where none is
     QLineEdit *m_to;
     FormRow *m_row;

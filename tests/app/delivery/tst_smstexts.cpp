@@ -194,6 +194,25 @@ private Q_SLOTS:
         QCOMPARE(headers.size() - before, added ? 1 : 0);
     }
 
+    void blanksAreFilledForWhereTheyStand()
+    {
+        SmsPreset preset;
+        preset.url = u"https://gateway.example/<ACCOUNT>?user=<USER>"_s;
+        preset.headers = u"X-Key: <KEY>\nContent-Type: application/json"_s;
+        preset.body = u"{\"from\":\"<SENDER>\",\"text\":\"{text}\"}"_s;
+        QCOMPARE(preset.blanks(), QStringList({u"ACCOUNT"_s, u"USER"_s, u"KEY"_s, u"SENDER"_s}));
+        const SmsPreset filled =
+            preset.filled({{u"USER"_s, u"a&b"_s}, {u"KEY"_s, u"k"_s}, {u"SENDER"_s, u"The \"Clinic\""_s}});
+        QCOMPARE(filled.url, u"https://gateway.example/<ACCOUNT>?user=a%26b"_s);
+        QCOMPARE(filled.headers, u"X-Key: k\nContent-Type: application/json"_s);
+        QCOMPARE(filled.body, u"{\"from\":\"The \\\"Clinic\\\"\",\"text\":\"{text}\"}"_s);
+        QCOMPARE(blanksIn(filled.url, preset.blanks()), QStringList({u"ACCOUNT"_s}));
+        QVERIFY(blanksIn(filled.body, preset.blanks()).isEmpty());
+        QCOMPARE(preset.secretFrom(u"user:pass"_s), u"user:pass"_s);
+        preset.secretIsBase64 = true;
+        QCOMPARE(preset.secretFrom(u"user:pass"_s), u"dXNlcjpwYXNz"_s);
+    }
+
     void presetsMakeValidRequests_data()
     {
         QTest::addColumn<int>("index");

@@ -16,12 +16,18 @@
 #include "ui/filerequests/filerequestdialog.h"
 #include "ui/filerequests/filerequestpage.h"
 #include "ui/filerequests/templatesdialog.h"
+#include "ui/settings/accountchooser.h"
+#include "ui/settings/settinggroup.h"
+#include "ui/settings/settingrow.h"
+#include "ui/settings/smspresetpanel.h"
 #include "ui/shell/consolepage.h"
 #include "ui/shell/mainwindow.h"
 
 #include <QApplication>
+#include <QComboBox>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QTemporaryDir>
@@ -92,6 +98,35 @@ void shootDialogs(MainWindow &window, const QDir &folder)
     }
 }
 
+// A preset half filled in, and an account that inherits.
+void shootSms(MainWindow &window, const QDir &folder)
+{
+    window.openPage("settings");
+    auto *sections = window.page("settings")->findChild<QListWidget *>();
+    auto *presets = window.page("settings")->findChild<SmsPresetPanel *>();
+    auto *accounts = window.page("settings")->findChild<AccountChooser *>();
+    auto *group = qobject_cast<SettingGroup *>(presets->parentWidget());
+    for (int i = 0; i < sections->count() && !presets->isVisible(); ++i)
+        sections->setCurrentRow(i);
+    wait();
+    presets->findChild<QComboBox *>()->setCurrentIndex(2);
+    presets->findChildren<QLineEdit *>().first()->setText(u"AC0123456789"_s);
+    wait();
+    presets->findChildren<QPushButton *>().last()->click();
+    shoot(window, folder, u"settings-preset"_s);
+    group->saveAll(); // what is missing comes into view
+    shoot(window, folder, u"settings-preset-fields"_s);
+    group->undoAll();
+    presets->reset();
+    accounts->findChild<QLineEdit *>()->setText(u"12"_s);
+    for (auto *button : accounts->findChildren<QPushButton *>())
+        button->click();
+    accounts->findChild<QLineEdit *>()->setText(u"12"_s);
+    Q_EMIT accounts->findChild<QLineEdit *>()->returnPressed();
+    accounts->findChild<QComboBox *>()->setFocus();
+    shoot(window, folder, u"settings-account"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -147,6 +182,7 @@ int main(int argc, char **argv)
             shoot(window, folder, u"settings-%1"_s.arg(i));
         }
     }
+    shootSms(window, folder);
     window.openPage("people");
     wait();
     shootDialogs(window, folder);

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "server/rooms/roomdirectory.h"
+
+namespace anteroom {
+
+class Store;
+class Vault;
+
+/// The rooms' view of the model.
+class StoreDirectory final : public RoomDirectory
+{
+public:
+    /// All outlive this object.
+    StoreDirectory(Store &store, const RoomAccess &access, const Vault &vault)
+        : m_store(store)
+        , m_access(access)
+        , m_vault(vault)
+    {
+    }
+
+    Result<RoomSeat> seat(const ParticipantId &participant) override;
+    void joined(const ParticipantId &participant, const QByteArray &source) override;
+    void endForAll(const ParticipantId &participant, const QByteArray &source,
+                   std::function<void()> failed) override;
+    QByteArray admission(const ParticipantId &participant) const override;
+
+private:
+    Store &m_store;
+    const RoomAccess &m_access;
+    const Vault &m_vault;
+};
+
+} // namespace anteroom

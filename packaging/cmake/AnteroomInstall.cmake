@@ -11,4 +11,5 @@ string(REPLACE "/usr/share/doc/anteroom/" "${CMAKE_INSTALL_FULL_DOCDIR}/" unit "
 file(CONFIGURE OUTPUT "${CMAKE_BINARY_DIR}/anteroomd.service" CONTENT "${unit}" @ONLY)
 install(FILES "${CMAKE_BINARY_DIR}/anteroomd.service" DESTINATION lib/systemd/system)
 install(FILES packaging/nginx/anteroom.conf DESTINATION ${CMAKE_INSTALL_DOCDIR}/nginx)
+install(DIRECTORY packaging/kamailio DESTINATION ${CMAKE_INSTALL_DOCDIR})
 install(FILES README.md RULES.md SECURITY.md LICENSE DESTINATION ${CMAKE_INSTALL_DOCDIR})

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The proxy of packaging/kamailio between SIPp's callers and phones and a stub of Anteroom.
+import assert from 'node:assert/strict';
+import { randomUUID } from 'node:crypto';
+import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { setTimeout as pause } from 'node:timers/promises';
+
+import { until } from '../sms/kannel.mjs';
+import { AnteroomStub, token } from './anteroomstub.mjs';
+import { Proxy, check } from './proxy.mjs';
+import { Telephone, answering, caller, registering } from './telephones.mjs';
+
+const wake = 3000; // WAKE_MS of Proxy
+let stub, proxy;
+let telephones = [];
+let patients = 0;
+
+before(async () => {
+    stub = await AnteroomStub.start();
+    proxy = await Proxy.start(stub.url, token);
+});
+after(async () => {
+    await proxy?.stop();
+    await stub?.stop();
+});
+beforeEach(() => { stub.forget(); });
+afterEach(async () => {
+    stub.fault = null;
+    await Promise.all(telephones.map((phone) => phone.stop()));
+    telephones = [];
+});
+
+/// A patient with devices, whom nobody has called before.
+function patient(devices = 1) {
+    patients += 1;
+    const number = `+447777${String(patients).padStart(6, '0')}`;
+    const ids = Array.from({ length: devices }, () => randomUUID());
+    stub.add(number, ...ids);
+    return { number, ids, id: ids[0] };
+}
+
+async function telephone(address, own, options) {
+    const phone = await Telephone.start(proxy, address, own, options);
+    telephones.push(phone);
+    return phone;
+}
+const clinicCalls = (number, own) => telephone('127.0.0.1', own, { keys: { number } });
+const phoneOf = (number, device, own, other) => telephone('127.0.0.2', own, { other, keys: { number, device } });
+
+async function ok(phone) {
+    assert.equal(await phone.done(), 0, `${phone.output}\n${await phone.trace()}\n${proxy.complaints.join('\n')}`);
+}
+
+const states = (count, ...ids) => until(`${count} reports`, () => stub.states(...ids).length >= count)
+    .then(() => stub.states(...ids));
+
+test('the packaged files are right, with TLS too', async () => {
+    assert.match(await check(), /config file ok/);
+    assert.match(await check('listen=tls:127.0.0.1:5061\n#!define WITH_TLS\n'), /config file ok/);
+});
+
+test('a phone that wakes up rings and is talked to', async (t) => {
+    const { number, id } = patient();
+    const began = Date.now();
+    const call = await clinicCalls(number, caller.answered());
+    const push = await until('a push', () => stub.pushes()[0]);
+    const phone = await phoneOf(number, id, registering({ stay: 1500 }), answering.with200());
+    await ok(call);
+    await ok(phone);
+    assert.deepEqual(await phone.heard(), ['200', 'INVITE', 'ACK', 'BYE']);
+    assert.equal(push.device, id);
+    assert.deepEqual(await states(3, id), ['ringing 180', 'answered 200', 'ended']);
+    for (const report of stub.bodies('/v1/sip/calls')) {
+        assert.equal(report.deviceId, id);
+        assert.equal(report.callId, push.callId);
+    }
+    const [registration] = stub.bodies('/v1/sip/registrations');
+    assert.deepEqual(registration,
+        { deviceId: id, contact: `sip:${number}@sip.example.org;pn-prid=${id}`, expires: 60 });
+    assert.deepEqual(stub.bodies('/v1/cancel-call'), []);
+    const [signedIn, rang] = await phone.notes();
+    t.diagnostic(`INVITE to push ${push.at - began} ms (with SIPp's start), `
+        + `REGISTER answered to INVITE ${rang.at - signedIn.at} ms`);
+});
+
+test('a phone that takes its time is waited for', async () => {
+    const { number, id } = patient();
+    const call = await clinicCalls(number, caller.answered());
+    await until('a push', () => stub.pushes().length);
+    const phone = await phoneOf(number, id, registering({ after: wake - 800, stay: 1500 }), answering.with200());
+    await ok(call);
+    assert.deepEqual(await phone.heard(), ['200', 'INVITE', 'ACK', 'BYE']);
+});
+
+test('nobody wakes up: 480 in time, and who is later does not ring', async () => {
+    const { number, id } = patient();
+    const began = Date.now();
+    const call = await clinicCalls(number, caller.refused(480));
+    await ok(call);
+    const [refused] = await call.notes();
+    assert.ok(refused.at - began >= wake - 200 && refused.at - began < wake + 700, `${refused.at - began} ms`);
+    assert.deepEqual(await states(1, id), ['failed 480']);
+    const phone = await phoneOf(number, id, registering({ stay: 1000 }), answering.with200());
+    await ok(phone);
+    assert.deepEqual(await phone.heard(), ['200'], 'registered, and no INVITE');
+});
+
+for (const status of [403, 404, 502]) {
+    test(`all devices are refused with ${status}: 480 at once`, async () => {
+        const { number, ids } = patient(2);
+        for (const id of ids) stub.answers.set(id, { status });
+        const began = Date.now();
+        const call = await clinicCalls(number, caller.refused(480));
+        await ok(call);
+        const [refused] = await call.notes();
+        assert.ok(refused.at - began < 1000, `${refused.at - began} ms`);
+        await pause(200);
+        assert.deepEqual(stub.states(...ids), [], 'Anteroom knows that itself');
+    });
+}
+
+test('one device refuses, the other is waited for', async () => {
+    const { number, ids } = patient(2);
+    stub.answers.set(ids[0], { status: 403 });
+    const call = await clinicCalls(number, caller.answered());
+    await until('two pushes', () => stub.pushes().length === 2);
+    await phoneOf(number, ids[1], registering({ after: 500, stay: 1500 }), answering.with200());
+    await ok(call);
+});
+
+test('a number without devices: 480 at once', async () => {
+    const began = Date.now();
+    const call = await clinicCalls('+447777999999', caller.refused(480));
+    await ok(call);
+    assert.ok((await call.notes())[0].at - began < 1000);
+});
+
+test('two devices ring, the first answer wins', async () => {
+    const { number, ids } = patient(2);
+    const call = await clinicCalls(number, caller.answered());
+    await until('two pushes', () => stub.pushes().length === 2);
+    assert.deepEqual(new Set(stub.pushes().map((push) => push.device)), new Set(ids));
+    const slow = await phoneOf(number, ids[0], registering({ stay: 2500 }), answering.never());
+    const quick = await phoneOf(number, ids[1], registering({ after: 300, stay: 2200 }), answering.with200(300));
+    await ok(call);
+    await ok(slow);
+    assert.deepEqual(await quick.heard(), ['200', 'INVITE', 'ACK', 'BYE']);
+    assert.deepEqual(await slow.heard(), ['200', 'INVITE', 'CANCEL']);
+    assert.deepEqual(await states(4, ...ids), ['ringing 180', 'ringing 180', 'answered 200', 'ended']);
+    assert.deepEqual(stub.states(ids[0]), ['ringing 180']);
+    assert.deepEqual(stub.bodies('/v1/cancel-call').map(({ deviceId, reason }) => [deviceId, reason]),
+        [[ids[0], 'answered_elsewhere']]);
+});
+
+test('a device that has not woken up is told that another has answered', async () => {
+    const { number, ids } = patient(2);
+    const call = await clinicCalls(number, caller.answered());
+    await until('two pushes', () => stub.pushes().length === 2);
+    await phoneOf(number, ids[0], registering({ stay: 1500 }), answering.with200(0));
+    await ok(call);
+    const late = await phoneOf(number, ids[1], registering({ stay: 500 }), answering.with200());
+    await ok(late);
+    assert.deepEqual(await late.heard(), ['200']);
+    assert.deepEqual(stub.bodies('/v1/cancel-call').map(({ deviceId, reason }) => [deviceId, reason]),
+        [[ids[1], 'answered_elsewhere']]);
+});
+
+test('one phone says no, and that is the answer', async () => {
+    const { number, ids } = patient(2);
+    const call = await clinicCalls(number, caller.refused(486));
+    await until('two pushes', () => stub.pushes().length === 2);
+    await phoneOf(number, ids[0], registering({ stay: 1500 }), answering.with('486 Busy Here'));
+    await ok(call);
+    assert.deepEqual(await states(2, ...ids), ['ringing 180', 'failed 486']);
+    await until('a cancel', () => stub.bodies('/v1/cancel-call').length);
+    assert.deepEqual(stub.bodies('/v1/cancel-call').map(({ deviceId, reason }) => [deviceId, reason]),
+        [[ids[1], 'cancelled']]);
+});
+
+test('the caller hangs up while the call is parked: 487, and the phone is told', async () => {
+    const { number, id } = patient();
+    const call = await clinicCalls(number, caller.cancelling(500));
+    await ok(call);
+    assert.deepEqual(await call.heard(), ['487']);
+    await until('a cancel', () => stub.bodies('/v1/cancel-call').length);
+    const [cancel] = stub.bodies('/v1/cancel-call');
+    assert.deepEqual(cancel, { deviceId: id, callId: stub.pushes()[0].callId, reason: 'cancelled' });
+    const phone = await phoneOf(number, id, registering({ stay: 500 }), answering.with200());
+    await ok(phone);
+    assert.deepEqual(await phone.heard(), ['200']);
+});
+
+test('the caller hangs up while it rings', async () => {
+    const { number, id } = patient();
+    const call = await clinicCalls(number, caller.cancellingRinging(500));
+    await until('a push', () => stub.pushes().length);
+    const phone = await phoneOf(number, id, registering({ stay: 2000 }), answering.never());
+    await ok(call);
+    await ok(phone);
+    assert.deepEqual(await phone.heard(), ['200', 'INVITE', 'CANCEL']);
+    assert.deepEqual(stub.bodies('/v1/cancel-call').map((one) => one.reason), ['cancelled']);
+    assert.deepEqual(stub.states(id), ['ringing 180']);
+});
+
+test('Anteroom is away: 480 at once, and 503 to a phone', async () => {
+    const { number, id } = patient();
+    const { port } = stub;
+    await stub.stop();
+    const began = Date.now();
+    const call = await clinicCalls(number, caller.refused(480));
+    const phone = await phoneOf(number, id, registering({ status: 503 }));
+    await ok(call);
+    await ok(phone);
+    const [refused] = await call.notes();
+    stub = await AnteroomStub.start(port);
+    assert.ok(refused.at - began < 1000, `${refused.at - began} ms`);
+    assert.ok(!proxy.log.includes(number.slice(1)), 'no patient\'s number in the log');
+});
+
+test('Anteroom hangs: 480 after 4 s at most, and other SIP goes on meanwhile', async () => {
+    const { number } = patient();
+    stub.fault = 'hang';
+    const began = Date.now();
+    const calls = await Promise.all(Array.from({ length: 8 }, () => clinicCalls(number, caller.refused(480))));
+    await until('a question', () => stub.asked.length);
+    const refusal = await phoneOf(number, 'nonsense', registering({ status: 403 }));
+    await ok(refusal);
+    assert.ok(Date.now() - began < 1500, 'a REGISTER is answered while all wait');
+    for (const call of calls) {
+        await ok(call);
+        assert.ok((await call.notes())[0].at - began < 5200);
+    }
+});
+
+test('a wrong token: 480 at once', async () => {
+    stub.fault = 401;
+    const call = await clinicCalls(patient().number, caller.refused(480));
+    await ok(call);
+});
+
+test('a push that is answered too late counts as lost, and the phone is told', async () => {
+    const { number, id } = patient();
+    stub.answers.set(id, { after: 4000 });
+    const call = await clinicCalls(number, caller.refused(480));
+    await ok(call);
+    await until('a cancel or report', () => stub.asked.some((one) => one.path === '/v1/cancel-call'));
+    assert.deepEqual(stub.bodies('/v1/cancel-call').map((one) => [one.deviceId, one.reason]), [[id, 'cancelled']]);
+});
+
+test('a phone that is awake rings at once; the console\'s call is recognised', async () => {
+    const { number, ids } = patient(2);
+    const phone = await phoneOf(number, ids[0], registering({ stay: 4000 }), answering.with200());
+    await until('a registration', () => stub.bodies('/v1/sip/registrations').length);
+    const first = await clinicCalls(number, caller.answered());
+    await ok(first);
+    assert.deepEqual(stub.pushes().map((push) => push.device).sort(), [...ids].sort());
+    assert.deepEqual(await states(3, ...ids), ['ringing 180', 'answered 200', 'ended']);
+
+    stub.forget();
+    stub.attempts.set(ids[0], [{ id: randomUUID(), userDeviceId: ids[0], callId: 'console-7', state: 'registered' }]);
+    const second = await clinicCalls(number, caller.answered());
+    await ok(second);
+    assert.deepEqual(stub.pushes(), [], 'the console has pushed');
+    assert.deepEqual(await states(3, ...ids), ['ringing 180', 'answered 200', 'ended']);
+    for (const report of stub.bodies('/v1/sip/calls')) assert.equal(report.callId, 'console-7');
+    await phone.stop();
+});
+
+test('who is not the clinic calls nobody', async () => {
+    const { number } = patient();
+    const stranger = await telephone('127.0.0.3', caller.refused(403), { keys: { number } });
+    await ok(stranger);
+    assert.deepEqual(stub.asked, []);
+});
+
+test('a REGISTER is accepted from a device of that number alone', async () => {
+    const { number, id } = patient();
+    const other = patient();
+    const refusedWith = async (status, device, fields) => {
+        const phone = await phoneOf(number, device, registering({ status, ...fields }));
+        await ok(phone);
+    };
+    await refusedWith(403, other.id);
+    await refusedWith(403, randomUUID());
+    await refusedWith(403, 'not-a-uuid');
+    await refusedWith(403, `${id}0`);
+    await refusedWith(403, id, { contact: '<sip:[number]@sip.example.org>;+sip.pnsreg' });
+    await refusedWith(403, id, { contact: '<sip:[number]@sip.example.org>;pn-prid=[device]' });
+    await refusedWith(400, id, { contact: '<sip:a@b;pn-prid=[device]>, <sip:c@d>' });
+    await refusedWith(400, id, { contact: '<sip:a"b@d;pn-prid=[device]>' });
+    await refusedWith(400, id, { contact: '*', expires: 0 });
+    assert.deepEqual(stub.bodies('/v1/sip/registrations'), []);
+    await refusedWith(200, id.toUpperCase());
+    assert.equal((await until('a report', () => stub.bodies('/v1/sip/registrations')[0])).deviceId, id);
+});

@@ -8,6 +8,7 @@
 #include "app/delivery/mailgateway.h"
 #include "app/delivery/smsgateway.h"
 #include "app/delivery/webhookgateway.h"
+#include "app/devicerequests/devicerequestservice.h"
 #include "app/directory/userservice.h"
 #include "app/filerequests/appfallback.h"
 #include "app/filerequests/filerequestservice.h"
@@ -140,6 +141,7 @@ Result<void> Clinic::build()
     m_files = std::make_unique<FileService>(*m_settings, *m_vault, *m_outbox);
     m_patientAccess = std::make_unique<PatientAccess>(*m_settings, *m_vault, *m_outbox);
     m_roomAccess = std::make_unique<RoomAccess>(*m_settings, *m_vault);
+    m_deviceRequests = std::make_unique<DeviceRequestService>(*m_settings, *m_vault, *m_outbox);
     m_retention = std::make_unique<RetentionService>(*m_settings);
     m_retentionRunner = std::make_unique<RetentionRunner>(
         RetentionRun::Parts{*m_store, *m_retention, *m_vault, *m_blobs, m_dataDir});

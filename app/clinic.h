@@ -19,6 +19,7 @@ class AppFallback;
 class AppFallbackRunner;
 class DeliveryReports;
 class DeliveryWorker;
+class DeviceRequestService;
 class FileRequestService;
 class FileService;
 class PatientAccess;
@@ -64,6 +65,7 @@ public:
     PublicUrl &publicUrl() { return *m_publicUrl; }
     const FileRequestService &fileRequests() const { return *m_fileRequests; }
     const FileService &files() const { return *m_files; }
+    const DeviceRequestService &deviceRequests() const { return *m_deviceRequests; }
     const PatientAccess &patientAccess() const { return *m_patientAccess; }
     const RoomAccess &roomAccess() const { return *m_roomAccess; }
     const RetentionService &retention() const { return *m_retention; }
@@ -108,6 +110,7 @@ private:
     std::unique_ptr<FileService> m_files;
     std::unique_ptr<PatientAccess> m_patientAccess;
     std::unique_ptr<RoomAccess> m_roomAccess;
+    std::unique_ptr<DeviceRequestService> m_deviceRequests;
     std::unique_ptr<RetentionService> m_retention;
     std::unique_ptr<RetentionRunner> m_retentionRunner;
     std::unique_ptr<DeliveryWorker> m_deliveryWorker; ///< null until startDelivery()

@@ -11,6 +11,7 @@
 #include "app/intake/photointake.h"
 #include "server/delivery/deliverymetrics.h"
 #include "server/delivery/deliveryreportroutes.h"
+#include "server/devicerequests/devicerequestroutes.h"
 #include "server/filerequests/filerequestroutes.h"
 #include "server/filerequests/fileroutes.h"
 #include "server/http/dispatcher.h"
@@ -126,6 +127,7 @@ public:
                                .timeZone = [this] { return zoneOf(clinic.settings()); },
                                .bodyLimit = clinic.settings().integer("ANTEROOM_FILES_BODY_LIMIT"),
                                .stopping = &stopping});
+        addDeviceRequestRoutes(router, clinic.store(), clinic.deviceRequests());
         patients.addRoutes(router);
         if (options.moreRoutes)
             options.moreRoutes(router);

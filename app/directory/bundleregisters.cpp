@@ -2,6 +2,7 @@
 // The health system's registers as an import file brings them.
 #include "app/directory/bundlepeople.h"
 
+#include "app/devicerequests/devicerequestrepository.h"
 #include "app/storage/vault.h"
 
 #include <QJsonDocument>
@@ -9,8 +10,6 @@
 namespace anteroom {
 
 namespace {
-
-constexpr QByteArrayView codeContext = "device_requests.verification_code";
 
 QByteArray compact(const QJsonArray &list)
 {
@@ -233,7 +232,7 @@ void importDeviceRequest(WriteTransaction &tx, const Vault &vault, BundleRow &ro
         inserted = known.time(9);
     }
     if (!sealed.isNull()) {
-        const auto opened = vault.open(tx, patient, sealed, codeContext);
+        const auto opened = vault.open(tx, patient, sealed, verificationCodeContext);
         if (!opened)
             return row.refuse(opened.error());
         code = QString::fromUtf8(*opened);
@@ -247,12 +246,12 @@ void importDeviceRequest(WriteTransaction &tx, const Vault &vault, BundleRow &ro
     if (!device.isEmpty() && (!hasText(device, "system") || !hasText(device, "code")))
         row.refuse(QStringLiteral("code"), "device_request.code");
     row.readId("codeReference", codeReference);
-    row.readId("informWith", informWith);
+    row.readIdOrObject("informWith", "auth_method_id", informWith);
     if (!row.good())
         return;
 
-    if (!code.isNull()) {
-        const auto resealed = vault.seal(tx, patient, code.toUtf8(), codeContext);
+    if (!code.isEmpty()) {
+        const auto resealed = vault.seal(tx, patient, code.toUtf8(), verificationCodeContext);
         if (!resealed)
             return row.refuse(resealed.error());
         sealed = *resealed;

@@ -121,6 +121,24 @@ void BundleRow::readId(const char *member, QByteArray &value)
         refuse(QLatin1String(member), "id.malformed");
 }
 
+void BundleRow::readIdOrObject(const char *member, const char *inner, QByteArray &value)
+{
+    QJsonValue id = m_object.value(QLatin1String(member));
+    if (id.isUndefined())
+        return;
+    if (id.isObject())
+        id = id.toObject().value(QLatin1String(inner));
+    value = QByteArray();
+    if (id.isNull() || id.isUndefined() || id == QJsonValue(QString()))
+        return;
+    if (!id.isString())
+        refuse(QLatin1String(member), "member.not_text");
+    else if (const auto uuid = canonicalUuid(id.toString().toUtf8()))
+        value = *uuid;
+    else
+        refuse(QLatin1String(member), "id.malformed");
+}
+
 void BundleRow::read(const char *member, QJsonObject &value)
 {
     bool cleared = false;

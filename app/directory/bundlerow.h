@@ -28,6 +28,8 @@ public:
     void read(const char *member, std::optional<UtcTime> &value);
     /// A UUID, in lower case afterwards.
     void readId(const char *member, QByteArray &value);
+    /// The same, or an object that holds it as `inner`. Empty text and an empty object: none.
+    void readIdOrObject(const char *member, const char *inner, QByteArray &value);
     void read(const char *member, QJsonObject &value);
     void read(const char *member, QJsonArray &value);
 

@@ -154,6 +154,17 @@ void ErasureRepository::erasePerson(WriteTransaction &tx, const QByteArray &pers
     if (personId.isEmpty())
         return;
     Vault::erase(tx, personId);
+    // Texts about their device requests, and those about somebody else's that went to their number.
+    tx.execute("DELETE FROM outbox WHERE id IN (SELECT message_id FROM device_request_jobs "
+               "WHERE patient_id = ?)",
+               personId);
+    tx.execute("DELETE FROM outbox WHERE id IN (SELECT message_id FROM device_request_jobs "
+               "WHERE told_person_id <> patient_id AND told_person_id = ?)",
+               personId);
+    tx.execute("DELETE FROM device_request_jobs WHERE patient_id = ?", personId);
+    tx.execute("UPDATE device_request_jobs SET told_person_id = NULL "
+               "WHERE told_person_id <> patient_id AND told_person_id = ?",
+               personId);
     tx.execute("DELETE FROM device_requests WHERE patient_id = ?", personId);
     tx.execute("DELETE FROM authentication_methods WHERE person_id = ?", personId);
     tx.execute("DELETE FROM confidant_person_relationships WHERE person_id = ? OR confidant_person_id = ?",

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/settings/settingchecks.h"
 
+#include "app/base/id.h"
 #include "app/settings/logofile.h"
 
 #include <QFileInfo>
@@ -56,6 +57,18 @@ bool split(const QString &value, QString &host, QString &port)
         return QHostAddress(host).protocol() == QAbstractSocket::IPv6Protocol;
     }
     return !host.contains(u':');
+}
+
+// Everything that looks like a placeholder has to be one, or it would reach a patient as it is.
+bool hasOnly(const QString &text, const QStringList &placeholders)
+{
+    static const QRegularExpression placeholder(u"<[^<>]*>"_s);
+    auto found = placeholder.globalMatch(text);
+    while (found.hasNext()) {
+        if (!placeholders.contains(found.next().captured()))
+            return false;
+    }
+    return true;
 }
 
 QStringList parts(const QString &value, const QString &separators)
@@ -202,6 +215,22 @@ const char *words(const QString &value)
 {
     static const QRegularExpression list(u"^\\s*[\\w-]+\\s*(,\\s*[\\w-]+\\s*)*$"_s);
     return list.match(value).hasMatch() ? nullptr : "setting.not_a_list";
+}
+
+const char *uuid(const QString &value)
+{
+    return canonicalUuid(value.toUtf8()) ? nullptr : "setting.not_a_uuid";
+}
+
+const char *textWithCode(const QString &value)
+{
+    return hasOnly(value, {u"<request_number>"_s, u"<verification_code>"_s}) ? nullptr
+                                                                             : "setting.unknown_placeholder";
+}
+
+const char *textWithoutCode(const QString &value)
+{
+    return hasOnly(value, {u"<request_number>"_s}) ? nullptr : "setting.unknown_placeholder_no_code";
 }
 
 const char *cidrs(const QString &value)

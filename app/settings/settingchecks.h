@@ -43,6 +43,12 @@ const char *hours(const QString &value);
 const char *logo(const QString &value);
 /// Words separated by commas.
 const char *words(const QString &value);
+/// A UUID.
+const char *uuid(const QString &value);
+/// The words of a text message: no placeholders but `<request_number>` and `<verification_code>`.
+const char *textWithCode(const QString &value);
+/// The same without the code.
+const char *textWithoutCode(const QString &value);
 /// CIDR ranges or addresses separated by commas or spaces.
 const char *cidrs(const QString &value);
 

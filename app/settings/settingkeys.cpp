@@ -126,15 +126,16 @@ constexpr SettingKey keys[] = {
     {.name = "DEVICE_REQUESTS_SMS_ENABLED", .group = "ehealth", .type = Type::Boolean, .defaultValue = "true"},
     {.name = "ASSISTIVE_DEVICE_REQUESTS_SMS_ENABLED", .group = "ehealth", .type = Type::Boolean, .defaultValue = "true"},
     {.name = "THIRD_PERSON_CONFIDANT_PERSON_RELATIONSHIP_CHECK", .group = "ehealth", .type = Type::Boolean, .defaultValue = "true"},
+    {.name = "ANTEROOM_LEGAL_ENTITY", .group = "ehealth", .type = Type::Text, .check = uuid},
     {.name = "ME_ALLOWED_TRANSACTIONS_LE_TYPES", .group = "ehealth", .type = Type::Text, .defaultValue = "MSP,PRIMARY_CARE,OUTPATIENT,EMERGENCY", .check = words},
     {.name = "CREATE_DEVICE_REQUEST_SMS_TEMPLATE", .group = "ehealth", .type = Type::Text,
-     .defaultValue = "Ваше направлення на медичний виріб: <request_number>. Код підтвердження: <verification_code>"},
+     .defaultValue = "Ваше направлення на медичний виріб: <request_number>. Код підтвердження: <verification_code>", .check = textWithCode},
     {.name = "CREATE_DEVICE_REQUEST_SMS_TEMPLATE_WITHOUT_CODE", .group = "ehealth", .type = Type::Text,
-     .defaultValue = "Ваше направлення на медичний виріб: <request_number>"},
+     .defaultValue = "Ваше направлення на медичний виріб: <request_number>", .check = textWithoutCode},
     {.name = "CREATE_ASSISTIVE_DEVICE_REQUEST_SMS_TEMPLATE_WITH_CODE", .group = "ehealth", .type = Type::Text,
-     .defaultValue = "Ваше направлення на допоміжний засіб: <request_number>. Код підтвердження: <verification_code>"},
+     .defaultValue = "Ваше направлення на допоміжний засіб: <request_number>. Код підтвердження: <verification_code>", .check = textWithCode},
     {.name = "CREATE_ASSISTIVE_DEVICE_REQUEST_SMS_TEMPLATE_WITHOUT_CODE", .group = "ehealth", .type = Type::Text,
-     .defaultValue = "Ваше направлення на допоміжний засіб: <request_number>"},
+     .defaultValue = "Ваше направлення на допоміжний засіб: <request_number>", .check = textWithoutCode},
 };
 // clang-format on
 

@@ -54,6 +54,11 @@ constexpr Words table[] = {
      "{key} has to be whsec_ and 24 to 64 bytes in base64; several are separated by spaces"},
     {"setting.not_hours", "{key} has to be two different times such as 22:00-07:30"},
     {"setting.not_a_list", "{key} has to be words separated by commas"},
+    {"setting.not_a_uuid", "{key} has to be a UUID"},
+    {"setting.unknown_placeholder", "{key} may hold the placeholders <request_number> and "
+                                    "<verification_code>, and nothing else between < and >"},
+    {"setting.unknown_placeholder_no_code",
+     "{key} may hold the placeholder <request_number>, and nothing else between < and >"},
     {"setting.not_a_cidr", "{key} has to be addresses or ranges such as 10.0.0.0/8, separated by commas"},
     {"setting.not_a_time_zone", "{key} has to be a time zone such as Europe/Rome"},
     {"setting.file_unreadable", "{key} has to name a file that the server can read"},

@@ -13,8 +13,8 @@ std::unique_ptr<UploadSink> HttpApplication::createUploadSink(const RequestHead 
     return nullptr;
 }
 
-HttpResponse HttpApplication::refusal(Listener, const QByteArray &, int status, const QByteArray &,
-                                      const QByteArray &) const
+HttpResponse HttpApplication::refusal(Listener, const QByteArray &, const QByteArray &, int status,
+                                      const QByteArray &, const QByteArray &) const
 {
     return HttpResponse::empty(status);
 }

@@ -67,11 +67,11 @@ public:
     virtual std::unique_ptr<UploadSink> createUploadSink(const RequestHead &head) const;
 
     /// The body (and type) of a refusal that the transport makes itself: 400, 408, 413, 417, 431, 500, 501,
-    /// 503, 505. `rawPath` is empty where the request line could not be read; `message` is a short English
-    /// sentence without anything of the request in it. The status of what is returned is not looked at.
-    /// Default: empty.
-    virtual HttpResponse refusal(Listener listener, const QByteArray &rawPath, int status,
-                                 const QByteArray &message, const QByteArray &requestId) const;
+    /// 503, 505. `origin` (scheme://host:port) and `rawPath` are empty where they could not be read;
+    /// `message` is a short English sentence without anything of the request in it. The status of what is
+    /// returned is not looked at. Default: empty.
+    virtual HttpResponse refusal(Listener listener, const QByteArray &origin, const QByteArray &rawPath,
+                                 int status, const QByteArray &message, const QByteArray &requestId) const;
 };
 
 } // namespace anteroom

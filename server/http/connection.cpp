@@ -170,6 +170,8 @@ bool ClientConnection::readHead()
     m_http10 = parsed.http10;
     m_headRequest = parsed.head.method == HttpMethod::Head;
     m_rawPath = parsed.head.rawPath;
+    m_host = parsed.head.headers.value("host");
+    m_secure = m_tls;
     const auto id = parsed.head.headers.view("x-request-id");
     m_requestId = isRequestId(id) ? id.toByteArray() : m_worker.newRequestId();
     if (!good) {
@@ -195,6 +197,7 @@ void ClientConnection::complete(ParsedHead &parsed)
     head.requestId = m_requestId;
     head.peer = proxies.client(m_peer, head.headers);
     head.secure = proxies.isSecure(m_peer, m_tls, head.headers);
+    m_secure = head.secure;
     m_keepAlive = parsed.keepAlive;
     context.gate.setBusy(m_slot);
     WorkerCounters::add(m_worker.counters().requests);

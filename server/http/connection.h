@@ -103,6 +103,7 @@ private:
     QHostAddress m_peer;             ///< the other end of the socket, a proxy perhaps
     State m_state = State::ReadHead;
     bool m_tls = false;
+    bool m_secure = false; ///< the client's side of the request at hand is https
     bool m_pumping = false;
     bool m_sending = false; ///< inside write() or flush()
     bool m_dispatching = false;
@@ -117,6 +118,7 @@ private:
 
     HeadScanner m_scanner;
     QByteArray m_rawPath;
+    QByteArray m_host;
     QByteArray m_requestId;
     std::optional<HttpRequest> m_request; ///< whose body is being read
     BodyReader m_reader;

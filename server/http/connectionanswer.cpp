@@ -20,6 +20,7 @@ void ClientConnection::forgetRequest()
 {
     m_requestId = m_worker.newRequestId();
     m_rawPath.clear();
+    m_host.clear();
     m_headRequest = false;
     m_http10 = false;
     m_unread = true;
@@ -51,8 +52,9 @@ void ClientConnection::deliver(quint64 sequence, HttpResponse response)
 /// Answers by itself and ends the connection.
 bool ClientConnection::refuse(int status, const char *message)
 {
-    auto response = m_worker.context().application.refusal(m_listener, m_rawPath, status, QByteArray(message),
-                                                           m_requestId);
+    auto response = m_worker.context().application.refusal(
+        m_listener, m_host.isEmpty() ? QByteArray() : originOf(m_secure, m_host), m_rawPath, status,
+        QByteArray(message), m_requestId);
     response.status = status;
     if (status == 503)
         response.with("Retry-After"_ba, "1"_ba);

@@ -53,7 +53,7 @@ public:
             return false;
         const auto actor = m_reader->run(
             [&](Transaction &tx) { return m_dispatcher.m_parts.authenticate(tx, token, sourceOf(head)); });
-        return actor && actor->mayUse(*match.route->scope);
+        return actor && match.route->admits(*actor);
     }
 
     std::optional<SocketUpgrade> upgrade(const RequestHead &head) override
@@ -137,7 +137,7 @@ private:
         }
         call.actor = *std::move(actor);
         call.answer.setActor(call.actor);
-        if (call.actor.mayUse(*route.scope))
+        if (route.admits(call.actor))
             return true;
         if (m_dispatcher.m_parts.store)
             call.answer.auditOutcome(*m_dispatcher.m_parts.store, "scope.missing");
@@ -233,8 +233,8 @@ std::unique_ptr<UploadSink> Dispatcher::createUploadSink(const RequestHead &head
     return sink ? std::make_unique<CountedSink>(std::move(sink), *match.route, *m_observer) : nullptr;
 }
 
-HttpResponse Dispatcher::refusal(Listener listener, const QByteArray &rawPath, int status,
-                                 const QByteArray &message, const QByteArray &requestId) const
+HttpResponse Dispatcher::refusal(Listener listener, const QByteArray &origin, const QByteArray &rawPath,
+                                 int status, const QByteArray &message, const QByteArray &requestId) const
 {
     RequestHead head;
     head.listener = listener;
@@ -248,7 +248,7 @@ HttpResponse Dispatcher::refusal(Listener listener, const QByteArray &rawPath, i
     QByteArray sentence = message;
     if (!sentence.isEmpty() && !sentence.endsWith('.'))
         sentence.append('.');
-    return refusalResponse(ErrorContext{family, requestId, rawPath}, status, sentence);
+    return refusalResponse(ErrorContext{family, requestId, origin + rawPath}, status, sentence);
 }
 
 void Dispatcher::answered(const Answer::Exchange &exchange, int status)

@@ -90,29 +90,48 @@ HttpResponse crudShape(int status, const QByteArray &sentence)
     return HttpResponse::json(status, json.take());
 }
 
+// What that family says of tokens, in its own words.
+QByteArray envelopeSentence(const Error &error)
+{
+    if (error.code == ErrorCode::Unauthenticated)
+        return error.is("token.missing")
+                   ? "Authorization header is not set or doesn't contain Bearer token"_ba
+                   : "Invalid access token"_ba;
+    if (error.is("scope.missing"))
+        return "Your scope does not allow to access this resource. Missing allowances: "_ba +
+               error.data.value("scope"_L1).toString().toLatin1();
+    return errorSentence(error);
+}
+
 HttpResponse envelopeShape(const ErrorContext &context, int status, const QByteArray &sentence)
 {
     JsonWriter json(320);
-    json.beginObject().name("meta").beginObject();
+    json.beginObject();
+    writeEnvelopeMeta(json, context, status);
+    json.name("error").beginObject();
+    json.name("type").ascii(envelopeType(status));
+    json.name("message").utf8(sentence);
+    json.endObject().endObject();
+    return HttpResponse::json(status, json.take()).with("Cache-Control"_ba, "no-store"_ba);
+}
+
+} // namespace
+
+void writeEnvelopeMeta(JsonWriter &json, const ErrorContext &context, int status)
+{
+    json.name("meta").beginObject();
     json.name("code").value(qint64(status));
     json.name("url").utf8(context.url.isNull() ? ""_ba : context.url);
     json.name("type").ascii("object");
     json.name("request_id").utf8(context.requestId.isNull() ? ""_ba : context.requestId);
-    json.endObject().name("error").beginObject();
-    json.name("type").ascii(envelopeType(status));
-    json.name("message").utf8(sentence);
-    json.endObject().endObject();
-    return HttpResponse::json(status, json.take());
+    json.endObject();
 }
-
-} // namespace
 
 ErrorContext ErrorContext::of(const RequestHead &head, Family family)
 {
     ErrorContext context{family, head.requestId, {}};
     if (family == Family::EHealth)
-        context.url =
-            (head.secure ? "https://"_ba : "http://"_ba) + head.headers.value("host") + head.rawPath;
+        context.url = originOf(head.secure, head.headers.value("host")) + head.rawPath;
     return context;
 }
 
@@ -152,7 +171,8 @@ int statusOf(const Error &error)
 HttpResponse errorResponse(const ErrorContext &context, const Error &error)
 {
     const int status = statusOf(error);
-    HttpResponse response = refusalResponse(context, status, errorSentence(error));
+    HttpResponse response = refusalResponse(
+        context, status, context.family == Family::EHealth ? envelopeSentence(error) : errorSentence(error));
     const double waitMs = error.data.value("retryAfterMs"_L1).toDouble(0);
     if (status == 429 || status == 503 || waitMs > 0)
         response.with("Retry-After"_ba,

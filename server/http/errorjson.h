@@ -18,6 +18,9 @@ struct ErrorContext
     static ErrorContext of(const RequestHead &head, Family family);
 };
 
+/// The member `meta` of the eHealth family's envelope, in an object that is open.
+void writeEnvelopeMeta(class JsonWriter &json, const ErrorContext &context, int status);
+
 /// The status of an error (RULES.md, Errors).
 int statusOf(const Error &error);
 

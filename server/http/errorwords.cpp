@@ -60,6 +60,17 @@ constexpr Words table[] = {
     {"image_size.invalid", "{field} must be WIDTHxHEIGHT in pixels such as 200x140."},
     {"staff.unknown", "{field} must be the login of a member of staff."},
     {"vault.erased", "The patient's data was erased."},
+    // device requests: the health system's own words
+    {"device_request.code_missing", "Can't resend Device request without verification code!"},
+    {"device_request.legal_entity", "Action is not allowed for the legal entity"},
+    {"device_request.method_inactive", "Authentication method doesn't exist or is inactive"},
+    {"device_request.no_otp", "Person or third person has no OTP auth method"},
+    {"device_request.program_silent", "Action is not allowed for the specified medical program"},
+    {"device_request.sms_disabled", "Action is disabled by the configuration"},
+    {"device_request.status", "You can not resend SMS for device request in status {status}"},
+    {"device_request.too_soon",
+     "Sending SMS timeout. Try later. Next attempt will be available at {nextAttempt}"},
+    {"page.number", "{field} must be a whole number from 1 to {most}."},
     // photos
     {"intake.busy", "Too many photos are being looked at; try again later."},
     {"intake.died", "A photo could not be read; it may be damaged."},

@@ -1,7 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/http/request.h"
 
+using namespace Qt::StringLiterals;
+
 namespace anteroom {
+
+QByteArray originOf(bool secure, const QByteArray &host)
+{
+    return (secure ? "https://"_ba : "http://"_ba) + host;
+}
 
 QByteArrayList RequestHead::segments() const
 {

@@ -41,6 +41,9 @@ struct RequestHead
     bool hasBody() const { return bodyLength != 0; }
 };
 
+/// `https://host:port`, from the Host field.
+QByteArray originOf(bool secure, const QByteArray &host);
+
 /// A whole request with its body in memory.
 struct HttpRequest : RequestHead
 {

@@ -50,7 +50,8 @@ struct Route
     const char *operationId = ""; ///< as in resources/openapi.json; the name in metrics and log
     Family family = Family::None;
     Listener listener = Listener::Staff;
-    std::optional<Scope> scope = {}; ///< nothing: open to everybody
+    std::optional<Scope> scope = {};   ///< nothing: open to everybody
+    std::optional<Scope> orScope = {}; ///< this one will do as well
     BodyKind body = BodyKind::None;
     RouteHandler handler = {};
 
@@ -59,7 +60,13 @@ struct Route
     SocketFactory socket = {};    ///< for a WebSocket; the handler then answers those who want none
     const char *action = nullptr; ///< the audit log's name of it, "file_request.create"; null: operationId
     bool documented = true;       ///< false: a page, not in openapi.json
-    size_t index = 0;             ///< its place in the table, from 1; set by Router::add()
+    /// Whether the actor has what it takes.
+    bool admits(const Actor &actor) const
+    {
+        return !scope || actor.mayUse(*scope) || (orScope && actor.mayUse(*orScope));
+    }
+
+    size_t index = 0; ///< its place in the table, from 1; set by Router::add()
 };
 
 } // namespace anteroom

@@ -254,7 +254,7 @@ std::unique_ptr<UploadSink> TestApplication::createUploadSink(const RequestHead 
     return std::make_unique<TestSink>(upload(), uploadLimits);
 }
 
-HttpResponse TestApplication::refusal(Listener, const QByteArray &rawPath, int status,
+HttpResponse TestApplication::refusal(Listener, const QByteArray &, const QByteArray &rawPath, int status,
                                       const QByteArray &message, const QByteArray &) const
 {
     return HttpResponse::json(status, "{\"refused\":\"" + message + "\",\"path\":\"" + rawPath + "\"}");

@@ -47,8 +47,8 @@ public:
     std::unique_ptr<RequestHandler> createHandler(Listener listener, int worker) override;
     std::optional<BodyLimit> bodyLimit(const RequestHead &head) const override;
     std::unique_ptr<UploadSink> createUploadSink(const RequestHead &head) const override;
-    HttpResponse refusal(Listener listener, const QByteArray &rawPath, int status, const QByteArray &message,
-                         const QByteArray &requestId) const override;
+    HttpResponse refusal(Listener listener, const QByteArray &origin, const QByteArray &rawPath, int status,
+                         const QByteArray &message, const QByteArray &requestId) const override;
 
     /// Tickets of `GET /later` that wait for the test.
     std::vector<Ticket> takeTickets();

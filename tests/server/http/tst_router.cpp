@@ -323,13 +323,14 @@ void TestRouter::readsBodiesInOrder()
 
 void TestRouter::refusalsOfTheTransportHaveTheShapeToo()
 {
-    const auto xon = m_dispatcher->refusal(Listener::Staff, "/v1/things", 413, "the body is too large", "id");
+    const auto xon =
+        m_dispatcher->refusal(Listener::Staff, {}, "/v1/things", 413, "the body is too large", "id");
     QCOMPARE(xon.body, R"({"error":"the body is too large."})"_ba);
-    const auto crud = m_dispatcher->refusal(Listener::Staff, "/teleconsultation", 413, "too large", "id");
+    const auto crud = m_dispatcher->refusal(Listener::Staff, {}, "/teleconsultation", 413, "too large", "id");
     QCOMPARE(crud.body, R"({"statusCode":413,"error":"Payload Too Large","message":"too large."})"_ba);
-    const auto busy = m_dispatcher->refusal(Listener::Staff, "/v1/files", 503, "busy", "id");
+    const auto busy = m_dispatcher->refusal(Listener::Staff, {}, "/v1/files", 503, "busy", "id");
     QCOMPARE(busy.status, 503); // Retry-After is the transport's
-    (void)m_dispatcher->refusal(Listener::Patient, {}, 400, "no request line", "id");
+    (void)m_dispatcher->refusal(Listener::Patient, {}, {}, 400, "no request line", "id");
 }
 
 void TestRouter::answers500WhereNobodyAnswers()

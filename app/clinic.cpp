@@ -3,12 +3,15 @@
 
 #include "app/access/staffservice.h"
 #include "app/access/tokenservice.h"
+#include "app/calls/callcenter.h"
 #include "app/delivery/deliveryreports.h"
 #include "app/delivery/deliveryworker.h"
 #include "app/delivery/mailgateway.h"
+#include "app/delivery/pushsender.h"
 #include "app/delivery/smsgateway.h"
 #include "app/delivery/webhookgateway.h"
 #include "app/devicerequests/devicerequestservice.h"
+#include "app/directory/userdeviceservice.h"
 #include "app/directory/userservice.h"
 #include "app/filerequests/appfallback.h"
 #include "app/filerequests/filerequestservice.h"
@@ -35,6 +38,14 @@ constexpr std::chrono::milliseconds underWayEndsWithin = std::chrono::millisecon
 // And what does not end is broken off and written down.
 constexpr std::chrono::milliseconds brokenOffWithin = std::chrono::milliseconds(1500);
 
+// Until there is one.
+class NoPush final : public PushSender
+{
+public:
+    void send(Push, Done done) override { done({PushResult::Kind::Unavailable, "push.not_configured", {}}); }
+    void cancel() override {}
+};
+
 // A folder stays with the kind of keyring it began with. A desktop that has none is no reason not to start:
 // the file is what the service uses too.
 std::unique_ptr<Keyring> chooseKeyring(const DataDir &dir, bool desktopPreferred)
@@ -60,6 +71,8 @@ Clinic::Clinic(const Options &options, const Clock &clock)
 
 Clinic::~Clinic()
 {
+    m_callCenter.reset(); // waits for the calls that are being placed, which go to the store
+    m_push.reset();
     if (m_retentionRunner)
         m_retentionRunner->stop();
     if (m_scanWorker)
@@ -135,6 +148,7 @@ Result<void> Clinic::build()
     m_tokens = std::make_unique<TokenService>(*m_store);
     m_staff = std::make_unique<StaffService>(*m_store);
     m_users = std::make_unique<UserService>(*m_settings);
+    m_userDevices = std::make_unique<UserDeviceService>(*m_vault);
     m_publicUrl = std::make_unique<PublicUrl>(*m_settings);
     m_fileRequests = std::make_unique<FileRequestService>(*m_settings, *m_outbox, *m_publicUrl);
     m_appFallback = std::make_unique<AppFallback>(*m_settings, *m_fileRequests);
@@ -142,6 +156,9 @@ Result<void> Clinic::build()
     m_patientAccess = std::make_unique<PatientAccess>(*m_settings, *m_vault, *m_outbox);
     m_roomAccess = std::make_unique<RoomAccess>(*m_settings, *m_vault);
     m_deviceRequests = std::make_unique<DeviceRequestService>(*m_settings, *m_vault, *m_outbox);
+    m_push = std::make_unique<NoPush>();
+    m_calls = std::make_unique<CallService>(*m_settings, *m_vault, *m_outbox);
+    m_callCenter = std::make_unique<CallCenter>(*m_store, *m_calls, *m_push);
     m_retention = std::make_unique<RetentionService>(*m_settings);
     m_retentionRunner = std::make_unique<RetentionRunner>(
         RetentionRun::Parts{*m_store, *m_retention, *m_vault, *m_blobs, m_dataDir});
@@ -183,6 +200,7 @@ void Clinic::startDelivery()
     m_deliveryThread.start();
     m_appFallbackRunner = std::make_unique<AppFallbackRunner>(*m_store, *m_appFallback);
     m_appFallbackRunner->start();
+    m_callCenter->start();
 
     m_scanWorker = std::make_unique<ScanWorker>(*m_store, *m_files, *m_blobs);
     m_scanWorker->moveToThread(&m_scanThread);

@@ -17,6 +17,8 @@ namespace anteroom {
 
 class AppFallback;
 class AppFallbackRunner;
+class CallCenter;
+class CallService;
 class DeliveryReports;
 class DeliveryWorker;
 class DeviceRequestService;
@@ -24,12 +26,14 @@ class FileRequestService;
 class FileService;
 class PatientAccess;
 class PublicUrl;
+class PushSender;
 class RetentionRunner;
 class RetentionService;
 class RoomAccess;
 class ScanWorker;
 class StaffService;
 class TokenService;
+class UserDeviceService;
 class UserService;
 
 /// The composition of the model: built once by each main, given by reference to whoever needs a part. No
@@ -62,12 +66,15 @@ public:
     const TokenService &tokens() const { return *m_tokens; }
     StaffService &staff() { return *m_staff; }
     const UserService &users() const { return *m_users; }
+    const UserDeviceService &userDevices() const { return *m_userDevices; }
     PublicUrl &publicUrl() { return *m_publicUrl; }
     const FileRequestService &fileRequests() const { return *m_fileRequests; }
     const FileService &files() const { return *m_files; }
     const DeviceRequestService &deviceRequests() const { return *m_deviceRequests; }
     const PatientAccess &patientAccess() const { return *m_patientAccess; }
     const RoomAccess &roomAccess() const { return *m_roomAccess; }
+    const CallService &calls() const { return *m_calls; }
+    CallCenter &callCenter() { return *m_callCenter; }
     const RetentionService &retention() const { return *m_retention; }
     RetentionRunner &retentionRunner() { return *m_retentionRunner; }
 
@@ -103,6 +110,7 @@ private:
     std::unique_ptr<TokenService> m_tokens;
     std::unique_ptr<StaffService> m_staff;
     std::unique_ptr<UserService> m_users;
+    std::unique_ptr<UserDeviceService> m_userDevices;
     std::unique_ptr<PublicUrl> m_publicUrl;
     std::unique_ptr<FileRequestService> m_fileRequests;
     std::unique_ptr<AppFallback> m_appFallback;
@@ -111,6 +119,9 @@ private:
     std::unique_ptr<PatientAccess> m_patientAccess;
     std::unique_ptr<RoomAccess> m_roomAccess;
     std::unique_ptr<DeviceRequestService> m_deviceRequests;
+    std::unique_ptr<PushSender> m_push;
+    std::unique_ptr<CallService> m_calls;
+    std::unique_ptr<CallCenter> m_callCenter;
     std::unique_ptr<RetentionService> m_retention;
     std::unique_ptr<RetentionRunner> m_retentionRunner;
     std::unique_ptr<DeliveryWorker> m_deliveryWorker; ///< null until startDelivery()

@@ -2,6 +2,7 @@
 #include "server/apiserver.h"
 
 #include "app/access/tokenservice.h"
+#include "app/calls/callcenter.h"
 #include "app/delivery/deliveryreports.h"
 #include "app/delivery/outbox.h"
 #include "app/filerequests/filerequestservice.h"
@@ -9,9 +10,12 @@
 #include "app/filerequests/patientaccess.h"
 #include "app/filerequests/publicurl.h"
 #include "app/intake/photointake.h"
+#include "server/calls/callmetrics.h"
+#include "server/calls/callroutes.h"
 #include "server/delivery/deliverymetrics.h"
 #include "server/delivery/deliveryreportroutes.h"
 #include "server/devicerequests/devicerequestroutes.h"
+#include "server/directory/userdeviceroutes.h"
 #include "server/filerequests/filerequestroutes.h"
 #include "server/filerequests/fileroutes.h"
 #include "server/http/dispatcher.h"
@@ -102,6 +106,7 @@ public:
         patients.stop();
         transport.reset();
         pool.waitForDone();
+        clinic.callCenter().waitUntilIdle();
         // What was handed to the writer before still answers through parts of this object.
         (void)clinic.store().writeNow([](WriteTransaction &) -> Result<void> { return {}; });
     }
@@ -128,6 +133,9 @@ public:
                                .bodyLimit = clinic.settings().integer("ANTEROOM_FILES_BODY_LIMIT"),
                                .stopping = &stopping});
         addDeviceRequestRoutes(router, clinic.store(), clinic.deviceRequests());
+        addUserDeviceRoutes(router, clinic.store(), clinic.userDevices());
+        addCallRoutes(router, clinic.store(), clinic.calls(), clinic.callCenter());
+        addSipRoutes(router, clinic.store(), clinic.calls());
         patients.addRoutes(router);
         if (options.moreRoutes)
             options.moreRoutes(router);
@@ -155,6 +163,7 @@ public:
             metricLine("anteroom_outbox_troubled", "gauge",
                        "Messages that failed, were rejected or are in doubt.", quint64(Outbox::troubled(tx)));
         text += deliveryMetrics(clinic.deliveryFigures());
+        text += callMetrics(tx, clinic.callCenter().figures());
         return text;
     }
 

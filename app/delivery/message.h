@@ -30,6 +30,11 @@ std::optional<Channel> channelByName(QByteArrayView name);
 const char *statusName(MessageStatus status);
 std::optional<MessageStatus> statusByName(QByteArrayView name);
 
+/// The priority of pushes that make a phone ring or stop ringing.
+constexpr int callPriority = 10;
+/// The lane of rows that left when they were written: no worker looks at it.
+inline const QString callLane = QStringLiteral("call");
+
 /// Something that is to leave the machine.
 struct NewMessage
 {
@@ -74,11 +79,14 @@ struct Message
     std::optional<UtcTime> tryingSince;
 
     bool isUrgent() const { return priority > 0; }
+    /// A push that made a phone ring, or did not: it is never sent (again) later.
+    bool isCall() const { return lane == callLane; }
     /// Whether a person may put it (back) into the queue: it ended badly, or waits for its next try.
     bool isRetryable() const
     {
-        return status == MessageStatus::Failed || status == MessageStatus::InDoubt ||
-               status == MessageStatus::Rejected || (status == MessageStatus::Queued && tries > 0);
+        return !isCall() &&
+               (status == MessageStatus::Failed || status == MessageStatus::InDoubt ||
+                status == MessageStatus::Rejected || (status == MessageStatus::Queued && tries > 0));
     }
 };
 

@@ -142,6 +142,30 @@ Result<MessageId> Outbox::enqueue(WriteTransaction &tx, const NewMessage &messag
     return m.id;
 }
 
+void Outbox::handedOver(WriteTransaction &tx, const MessageId &id, const NewMessage &message,
+                        bool isSandbox) const
+{
+    OutboxRepository::Row row;
+    Message &m = row.message;
+    m.id = id;
+    m.channel = message.channel;
+    m.to = message.to;
+    m.status = isSandbox ? MessageStatus::Sent : MessageStatus::Sending;
+    m.attempts = 1;
+    m.createdAt = tx.now();
+    m.notBefore = tx.now();
+    if (isSandbox)
+        m.sentAt = tx.now();
+    m.provider = isSandbox ? sandbox : providerOf(message.channel, {});
+    m.lane = callLane;
+    m.priority = message.priority;
+    m.user = message.user;
+    m.reference = message.reference;
+    row.body = message.body.toUtf8();
+    OutboxRepository::insert(tx, row);
+    tx.changed(Topic::Outbox, id.text());
+}
+
 int Outbox::cancel(WriteTransaction &tx, const QByteArray &reference) const
 {
     const int count = OutboxRepository::cancelQueued(tx, reference);

@@ -67,6 +67,11 @@ public:
     /// nothing leaves the machine. Errors: the vault's, for a sealed body.
     Result<MessageId> enqueue(WriteTransaction &tx, const NewMessage &message) const;
 
+    /// Writes down a call's push, which has left already or is about to: `id` is its row's. In the sandbox it
+    /// counts as sent; else record() says later what became of it. After a stop in between it has failed.
+    void handedOver(WriteTransaction &tx, const MessageId &id, const NewMessage &message,
+                    bool isSandbox) const;
+
     /// Takes back what has not left yet of one cause; how many rows that were.
     int cancel(WriteTransaction &tx, const QByteArray &reference) const;
 

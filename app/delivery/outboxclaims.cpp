@@ -194,7 +194,9 @@ int Outbox::recover(WriteTransaction &tx, const std::function<bool(const QString
 {
     int inDoubt = 0;
     for (const OutboxRepository::Row &row : OutboxRepository::claimed(tx)) {
-        if (mayRepeat(row.message.provider)) {
+        if (row.message.isCall()) { // who called has had no answer, and knows
+            OutboxRepository::setStatus(tx, row.message.id, MessageStatus::Failed, "call.interrupted");
+        } else if (mayRepeat(row.message.provider)) {
             OutboxRepository::requeue(tx, row.message.id, tx.now(), row.message.lastError);
         } else {
             OutboxRepository::setStatus(tx, row.message.id, MessageStatus::InDoubt, "delivery.interrupted");

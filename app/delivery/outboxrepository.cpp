@@ -17,6 +17,8 @@ namespace {
 
 // Word for word the condition of the index outbox_trouble, or SQLite does not use it.
 #define TROUBLED "(status = 'failed' OR status = 'in_doubt' OR status = 'rejected')"
+// Whoever called was told at once; nothing can be done about it later.
+#define NOT_A_CALL " AND lane <> 'call'"
 
 QVector<Row> rows(Cursor cursor)
 {
@@ -81,7 +83,7 @@ QVector<Row> newest(Transaction &tx, const MessageFilter &filter, int limit,
                                      "ORDER BY created_at DESC, id DESC LIMIT ?",
                              filter.reference, time, beforeId, limit));
     if (filter.onlyTrouble)
-        return rows(tx.query(COLUMNS "WHERE " TROUBLED " AND (created_at, id) < (?, ?) "
+        return rows(tx.query(COLUMNS "WHERE " TROUBLED NOT_A_CALL " AND (created_at, id) < (?, ?) "
                                      "ORDER BY created_at DESC, id DESC LIMIT ?",
                              time, beforeId, limit));
     if (filter.channel == Channel::Sms) // most of what there is
@@ -190,7 +192,7 @@ int countWaiting(Transaction &tx)
 
 int countTroubled(Transaction &tx)
 {
-    Cursor row = tx.query("SELECT count(*) FROM outbox WHERE " TROUBLED);
+    Cursor row = tx.query("SELECT count(*) FROM outbox WHERE " TROUBLED NOT_A_CALL);
     return row.next() ? int(row.integer(0)) : 0;
 }
 

@@ -71,6 +71,10 @@ constexpr Words table[] = {
     {"device_request.too_soon",
      "Sending SMS timeout. Try later. Next attempt will be available at {nextAttempt}"},
     {"page.number", "{field} must be a whole number from 1 to {most}."},
+    // calls
+    {"call.no_device", "The person has no device with the app; dial their number."},
+    {"call.refused", "User has configured device to refuse inbound VoIP calls."},
+    {"push.failed", "The push service could not be reached or refused the push; dial the number instead."},
     // photos
     {"intake.busy", "Too many photos are being looked at; try again later."},
     {"intake.died", "A photo could not be read; it may be damaged."},

@@ -19,6 +19,16 @@
     </message>
 </context>
 <context>
+    <name>anteroom::AuditJob</name>
+    <message numerus="yes">
+        <source>%n row(s) written to %1 (%2).</source>
+        <translation>
+            <numerusform>%n row written to %1 (%2).</numerusform>
+            <numerusform>%n rows written to %1 (%2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::Console</name>
     <message numerus="yes">
         <source>%1 answered: %n photo(s)</source>

@@ -506,6 +506,576 @@
     </message>
 </context>
 <context>
+    <name>anteroom::AuditFilterBar</name>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Togli i filtri</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>In qualsiasi momento</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Ultimi 7 giorni</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Ultimi 30 giorni</translation>
+    </message>
+    <message>
+        <source>Other dates</source>
+        <translation>Altre date</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Up to and with</source>
+        <translation>Fino al giorno compreso</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Chi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Che cosa</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paziente</translation>
+    </message>
+    <message>
+        <source>Login or token</source>
+        <translation>Login o token</translation>
+    </message>
+    <message>
+        <source>From the day</source>
+        <translation>Dal giorno</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Nome o numero</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::AuditJob</name>
+    <message>
+        <source>Stop</source>
+        <translation>Interrompi</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Avanzamento</translation>
+    </message>
+    <message>
+        <source>Verifying the log…</source>
+        <translation>Verifica del registro…</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is proved.</source>
+        <translation>Interrotto. Nulla è dimostrato.</translation>
+    </message>
+    <message>
+        <source>The log is not whole: row %1 was changed, is missing or out of order. Up to row %2 it is as it was written. Keep this database as it is, and compare it with a backup.</source>
+        <translation>Il registro non è integro: la riga %1 è stata modificata, manca o è fuori posto. Fino alla riga %2 è come fu scritto. Conservi questo database così com’è e lo confronti con un backup.</translation>
+    </message>
+    <message>
+        <source>The log is whole: %1 rows, each as it was written, none missing between them. Write the number down: with fewer rows the next time, the newest were cut off.</source>
+        <translation>Il registro è integro: %1 righe, ciascuna come fu scritta, nessuna mancante tra loro. Annoti il numero: se la prossima volta le righe sono meno, le più recenti sono state tagliate.</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>Scrittura del file…</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Interrotto. Nessun file è stato scritto.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1 (%2).</source>
+        <translation>
+            <numerusform>%n riga scritta in %1 (%2).</numerusform>
+            <numerusform>%n righe scritte in %1 (%2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::AuditListWords</name>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Chi</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Che cosa</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paziente</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Cancellato</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Da dove</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::AuditPage</name>
+    <message>
+        <source>Audit</source>
+        <translation>Registro accessi</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Esporta…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Verifica</translation>
+    </message>
+    <message>
+        <source>Write the rows that are shown here to a file, for a spreadsheet or another program</source>
+        <translation>Scrive in un file le righe mostrate qui, per un foglio di calcolo o un altro programma</translation>
+    </message>
+    <message>
+        <source>Prove that no row was changed or removed</source>
+        <translation>Dimostra che nessuna riga è stata modificata o tolta</translation>
+    </message>
+    <message>
+        <source>The audit log</source>
+        <translation>Il registro degli accessi</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Non è ancora successo nulla</translation>
+    </message>
+    <message>
+        <source>Whatever is done with patients’ data is written down here.</source>
+        <translation>Tutto ciò che si fa con i dati dei pazienti viene annotato qui.</translation>
+    </message>
+    <message>
+        <source>No such row</source>
+        <translation>Nessuna riga così</translation>
+    </message>
+    <message>
+        <source>Nothing in the log fits these filters.</source>
+        <translation>Nulla nel registro corrisponde a questi filtri.</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Riga %1</translation>
+    </message>
+    <message>
+        <source>who: %1</source>
+        <translation>chi: %1</translation>
+    </message>
+    <message>
+        <source>patient: %1</source>
+        <translation>paziente: %1</translation>
+    </message>
+    <message>
+        <source>about: %1</source>
+        <translation>oggetto: %1</translation>
+    </message>
+    <message>
+        <source>outcome: %1</source>
+        <translation>esito: %1</translation>
+    </message>
+    <message>
+        <source>For spreadsheets (*.csv)</source>
+        <translation>Per fogli di calcolo (*.csv)</translation>
+    </message>
+    <message>
+        <source>For other programs (*.json)</source>
+        <translation>Per altri programmi (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Esporta il registro degli accessi</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::AuditWords</name>
+    <message>
+        <source>Exported the audit log</source>
+        <translation>Ha esportato il registro</translation>
+    </message>
+    <message>
+        <source>Read the audit log</source>
+        <translation>Ha letto il registro</translation>
+    </message>
+    <message>
+        <source>Verified the audit log</source>
+        <translation>Ha verificato il registro</translation>
+    </message>
+    <message>
+        <source>Made a backup</source>
+        <translation>Ha fatto un backup</translation>
+    </message>
+    <message>
+        <source>Ended a call</source>
+        <translation>Ha terminato una chiamata</translation>
+    </message>
+    <message>
+        <source>Called a device</source>
+        <translation>Ha chiamato un dispositivo</translation>
+    </message>
+    <message>
+        <source>Read the list of calls</source>
+        <translation>Ha letto l’elenco delle chiamate</translation>
+    </message>
+    <message>
+        <source>Read the list of device requests</source>
+        <translation>Ha letto l’elenco delle prescrizioni di dispositivi</translation>
+    </message>
+    <message>
+        <source>Opened a device request</source>
+        <translation>Ha aperto una prescrizione di dispositivo</translation>
+    </message>
+    <message>
+        <source>Sent a device request’s text again</source>
+        <translation>Ha rinviato l’SMS di una prescrizione</translation>
+    </message>
+    <message>
+        <source>Added files</source>
+        <translation>Ha aggiunto file</translation>
+    </message>
+    <message>
+        <source>Erased a file</source>
+        <translation>Ha cancellato un file</translation>
+    </message>
+    <message>
+        <source>Opened a photo or file</source>
+        <translation>Ha aperto una foto o un file</translation>
+    </message>
+    <message>
+        <source>Scanned a file</source>
+        <translation>Ha controllato un file</translation>
+    </message>
+    <message>
+        <source>Sent a text after a notification nobody answered</source>
+        <translation>Ha inviato un SMS dopo una notifica senza risposta</translation>
+    </message>
+    <message>
+        <source>Assigned a file request</source>
+        <translation>Ha assegnato una richiesta di foto</translation>
+    </message>
+    <message>
+        <source>Cancelled a file request</source>
+        <translation>Ha annullato una richiesta di foto</translation>
+    </message>
+    <message>
+        <source>Asked for photos</source>
+        <translation>Ha chiesto delle foto</translation>
+    </message>
+    <message>
+        <source>Marked a file request as done</source>
+        <translation>Ha chiuso una richiesta di foto</translation>
+    </message>
+    <message>
+        <source>Erased a file request</source>
+        <translation>Ha cancellato una richiesta di foto</translation>
+    </message>
+    <message>
+        <source>Extended a file request</source>
+        <translation>Ha prolungato una richiesta di foto</translation>
+    </message>
+    <message>
+        <source>Imported a file request</source>
+        <translation>Ha importato una richiesta di foto</translation>
+    </message>
+    <message>
+        <source>Read the list of file requests</source>
+        <translation>Ha letto l’elenco delle richieste di foto</translation>
+    </message>
+    <message>
+        <source>Opened a file request</source>
+        <translation>Ha aperto una richiesta di foto</translation>
+    </message>
+    <message>
+        <source>Sent a link again</source>
+        <translation>Ha rinviato un link</translation>
+    </message>
+    <message>
+        <source>Took a file request back</source>
+        <translation>Ha ritirato una richiesta di foto</translation>
+    </message>
+    <message>
+        <source>Unlocked a patient’s link</source>
+        <translation>Ha sbloccato il link di un paziente</translation>
+    </message>
+    <message>
+        <source>Imported data</source>
+        <translation>Ha importato dati</translation>
+    </message>
+    <message>
+        <source>Opened a message</source>
+        <translation>Ha aperto un messaggio</translation>
+    </message>
+    <message>
+        <source>Sent an event once more</source>
+        <translation>Ha rinviato un evento</translation>
+    </message>
+    <message>
+        <source>Reported on a delivery</source>
+        <translation>Ha riferito di una consegna</translation>
+    </message>
+    <message>
+        <source>Had a message sent again</source>
+        <translation>Ha fatto rinviare un messaggio</translation>
+    </message>
+    <message>
+        <source>Said that a message arrived</source>
+        <translation>Ha indicato che un messaggio è arrivato</translation>
+    </message>
+    <message>
+        <source>Sent a test message</source>
+        <translation>Ha inviato un messaggio di prova</translation>
+    </message>
+    <message>
+        <source>Read the outbox</source>
+        <translation>Ha letto i messaggi in uscita</translation>
+    </message>
+    <message>
+        <source>Asked for a one-time code</source>
+        <translation>Ha chiesto un codice monouso</translation>
+    </message>
+    <message>
+        <source>Typed a date of birth and a one-time code</source>
+        <translation>Ha digitato data di nascita e codice monouso</translation>
+    </message>
+    <message>
+        <source>Typed a date of birth</source>
+        <translation>Ha digitato una data di nascita</translation>
+    </message>
+    <message>
+        <source>Looked at a photo they sent</source>
+        <translation>Ha guardato una foto inviata</translation>
+    </message>
+    <message>
+        <source>Sent photos</source>
+        <translation>Ha inviato foto</translation>
+    </message>
+    <message>
+        <source>Opened their page</source>
+        <translation>Ha aperto la sua pagina</translation>
+    </message>
+    <message>
+        <source>Changed the templates</source>
+        <translation>Ha modificato i modelli</translation>
+    </message>
+    <message>
+        <source>Removed a register’s entry</source>
+        <translation>Ha tolto una voce di registro</translation>
+    </message>
+    <message>
+        <source>Changed a register’s entry</source>
+        <translation>Ha modificato una voce di registro</translation>
+    </message>
+    <message>
+        <source>Ended a teleconsultation for all</source>
+        <translation>Ha terminato un teleconsulto per tutti</translation>
+    </message>
+    <message>
+        <source>Joined a teleconsultation</source>
+        <translation>È entrato in un teleconsulto</translation>
+    </message>
+    <message>
+        <source>Changed a setting</source>
+        <translation>Ha modificato un’impostazione</translation>
+    </message>
+    <message>
+        <source>Added a member of staff</source>
+        <translation>Ha aggiunto una persona al personale</translation>
+    </message>
+    <message>
+        <source>Changed their password</source>
+        <translation>Ha cambiato la propria password</translation>
+    </message>
+    <message>
+        <source>Typed their password</source>
+        <translation>Ha digitato la propria password</translation>
+    </message>
+    <message>
+        <source>Disabled a member of staff</source>
+        <translation>Ha disattivato una persona del personale</translation>
+    </message>
+    <message>
+        <source>Enabled a member of staff</source>
+        <translation>Ha riattivato una persona del personale</translation>
+    </message>
+    <message>
+        <source>Set somebody’s password</source>
+        <translation>Ha impostato la password di qualcuno</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Accesso</translation>
+    </message>
+    <message>
+        <source>Ended somebody’s wait</source>
+        <translation>Ha tolto l’attesa a qualcuno</translation>
+    </message>
+    <message>
+        <source>Made an API token</source>
+        <translation>Ha creato un token dell’API</translation>
+    </message>
+    <message>
+        <source>Revoked an API token</source>
+        <translation>Ha revocato un token dell’API</translation>
+    </message>
+    <message>
+        <source>Added a person</source>
+        <translation>Ha aggiunto una persona</translation>
+    </message>
+    <message>
+        <source>Changed a person’s data</source>
+        <translation>Ha modificato i dati di una persona</translation>
+    </message>
+    <message>
+        <source>Had a person erased</source>
+        <translation>Ha fatto cancellare una persona</translation>
+    </message>
+    <message>
+        <source>Erased a person</source>
+        <translation>Ha cancellato una persona</translation>
+    </message>
+    <message>
+        <source>Looked at what erasing would take</source>
+        <translation>Ha guardato che cosa si cancellerebbe</translation>
+    </message>
+    <message>
+        <source>Imported a person</source>
+        <translation>Ha importato una persona</translation>
+    </message>
+    <message>
+        <source>Read the list of people</source>
+        <translation>Ha letto l’elenco delle persone</translation>
+    </message>
+    <message>
+        <source>Opened a person’s page</source>
+        <translation>Ha aperto la pagina di una persona</translation>
+    </message>
+    <message>
+        <source>Searched for a person</source>
+        <translation>Ha cercato una persona</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fatto</translation>
+    </message>
+    <message>
+        <source>Answered again</source>
+        <translation>Risposta ripetuta</translation>
+    </message>
+    <message>
+        <source>Refused: not an administrator</source>
+        <translation>Rifiutato: non è amministratore</translation>
+    </message>
+    <message>
+        <source>Found a broken row</source>
+        <translation>Trovata una riga non integra</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Interrotto</translation>
+    </message>
+    <message>
+        <source>Refused: has to wait</source>
+        <translation>Rifiutato: deve attendere</translation>
+    </message>
+    <message>
+        <source>Refused: wrong password</source>
+        <translation>Rifiutato: password errata</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Tutto</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Accessi</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Persone</translation>
+    </message>
+    <message>
+        <source>File requests and photos</source>
+        <translation>Richieste di foto e foto</translation>
+    </message>
+    <message>
+        <source>Patients’ own pages</source>
+        <translation>Pagine dei pazienti</translation>
+    </message>
+    <message>
+        <source>Teleconsultations</source>
+        <translation>Teleconsulti</translation>
+    </message>
+    <message>
+        <source>Calls and devices</source>
+        <translation>Chiamate e dispositivi</translation>
+    </message>
+    <message>
+        <source>Device requests</source>
+        <translation>Prescrizioni di dispositivi</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Messaggi</translation>
+    </message>
+    <message>
+        <source>Settings, staff and tokens</source>
+        <translation>Impostazioni, personale e token</translation>
+    </message>
+    <message>
+        <source>Backups, imports and this log</source>
+        <translation>Backup, importazioni e questo registro</translation>
+    </message>
+    <message>
+        <source>A patient</source>
+        <translation>Un paziente</translation>
+    </message>
+    <message>
+        <source>Anteroom itself</source>
+        <translation>Anteroom stesso</translation>
+    </message>
+    <message>
+        <source>Token %1</source>
+        <translation>Token %1</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Console</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Riga di comando</translation>
+    </message>
+    <message>
+        <source>Added a register’s entry</source>
+        <translation>Ha aggiunto una voce di registro</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::BackupSection</name>
     <message>
         <source>&amp;File to write</source>
@@ -1029,6 +1599,10 @@
     <message>
         <source>This event can&apos;t be replayed: it has not left yet. Look at it again.</source>
         <translation>Questo evento non può essere ripetuto: non è ancora partito. Lo guardi di nuovo.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written there. Choose another folder, or make room on the disk.</source>
+        <translation>Non è possibile scrivere il file lì. Scelga un’altra cartella o liberi spazio sul disco.</translation>
     </message>
 </context>
 <context>

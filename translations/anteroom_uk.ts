@@ -508,6 +508,577 @@
     </message>
 </context>
 <context>
+    <name>anteroom::AuditFilterBar</name>
+    <message>
+        <source>Clear the filters</source>
+        <translation>Прибрати фільтри</translation>
+    </message>
+    <message>
+        <source>Any time</source>
+        <translation>Будь-коли</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сьогодні</translation>
+    </message>
+    <message>
+        <source>The last 7 days</source>
+        <translation>Останні 7 днів</translation>
+    </message>
+    <message>
+        <source>The last 30 days</source>
+        <translation>Останні 30 днів</translation>
+    </message>
+    <message>
+        <source>Other dates</source>
+        <translation>Інші дати</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Коли</translation>
+    </message>
+    <message>
+        <source>Up to and with</source>
+        <translation>До дня включно</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Хто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Що</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Пацієнт</translation>
+    </message>
+    <message>
+        <source>Login or token</source>
+        <translation>Логін або токен</translation>
+    </message>
+    <message>
+        <source>From the day</source>
+        <translation>Від дня</translation>
+    </message>
+    <message>
+        <source>Name or number</source>
+        <translation>Ім’я або номер</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::AuditJob</name>
+    <message>
+        <source>Stop</source>
+        <translation>Зупинити</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Перебіг</translation>
+    </message>
+    <message>
+        <source>Verifying the log…</source>
+        <translation>Перевірка журналу…</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing is proved.</source>
+        <translation>Зупинено. Нічого не доведено.</translation>
+    </message>
+    <message>
+        <source>The log is not whole: row %1 was changed, is missing or out of order. Up to row %2 it is as it was written. Keep this database as it is, and compare it with a backup.</source>
+        <translation>Журнал не цілий: рядок %1 змінено, його бракує або він не на своєму місці. До рядка %2 журнал такий, як був записаний. Збережіть цю базу даних без змін і порівняйте її з резервною копією.</translation>
+    </message>
+    <message>
+        <source>The log is whole: %1 rows, each as it was written, none missing between them. Write the number down: with fewer rows the next time, the newest were cut off.</source>
+        <translation>Журнал цілий: %1 рядків, кожен такий, як був записаний, між ними нічого не бракує. Запишіть це число: якщо наступного разу рядків буде менше, найновіші відрізано.</translation>
+    </message>
+    <message>
+        <source>Writing the file…</source>
+        <translation>Запис файлу…</translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Зупинено. Файл не записано.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row(s) written to %1 (%2).</source>
+        <translation>
+            <numerusform>%n рядок записано до %1 (%2).</numerusform>
+            <numerusform>%n рядки записано до %1 (%2).</numerusform>
+            <numerusform>%n рядків записано до %1 (%2).</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::AuditListWords</name>
+    <message>
+        <source>When</source>
+        <translation>Коли</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Хто</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Що</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Пацієнт</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Стерто</translation>
+    </message>
+    <message>
+        <source>Where from</source>
+        <translation>Звідки</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::AuditPage</name>
+    <message>
+        <source>Audit</source>
+        <translation>Журнал аудиту</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Експортувати…</translation>
+    </message>
+    <message>
+        <source>Verify</source>
+        <translation>Перевірити</translation>
+    </message>
+    <message>
+        <source>Write the rows that are shown here to a file, for a spreadsheet or another program</source>
+        <translation>Записати показані тут рядки до файлу — для електронної таблиці чи іншої програми</translation>
+    </message>
+    <message>
+        <source>Prove that no row was changed or removed</source>
+        <translation>Довести, що жодного рядка не змінено й не вилучено</translation>
+    </message>
+    <message>
+        <source>The audit log</source>
+        <translation>Журнал аудиту</translation>
+    </message>
+    <message>
+        <source>Nothing has happened yet</source>
+        <translation>Ще нічого не сталося</translation>
+    </message>
+    <message>
+        <source>Whatever is done with patients’ data is written down here.</source>
+        <translation>Усе, що роблять із даними пацієнтів, записується тут.</translation>
+    </message>
+    <message>
+        <source>No such row</source>
+        <translation>Таких рядків немає</translation>
+    </message>
+    <message>
+        <source>Nothing in the log fits these filters.</source>
+        <translation>У журналі немає нічого, що відповідало б цим фільтрам.</translation>
+    </message>
+    <message>
+        <source>Row %1</source>
+        <translation>Рядок %1</translation>
+    </message>
+    <message>
+        <source>who: %1</source>
+        <translation>хто: %1</translation>
+    </message>
+    <message>
+        <source>patient: %1</source>
+        <translation>пацієнт: %1</translation>
+    </message>
+    <message>
+        <source>about: %1</source>
+        <translation>про: %1</translation>
+    </message>
+    <message>
+        <source>outcome: %1</source>
+        <translation>результат: %1</translation>
+    </message>
+    <message>
+        <source>For spreadsheets (*.csv)</source>
+        <translation>Для електронних таблиць (*.csv)</translation>
+    </message>
+    <message>
+        <source>For other programs (*.json)</source>
+        <translation>Для інших програм (*.json)</translation>
+    </message>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Експорт журналу аудиту</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::AuditWords</name>
+    <message>
+        <source>Exported the audit log</source>
+        <translation>Експорт журналу аудиту</translation>
+    </message>
+    <message>
+        <source>Read the audit log</source>
+        <translation>Перегляд журналу аудиту</translation>
+    </message>
+    <message>
+        <source>Verified the audit log</source>
+        <translation>Перевірка журналу аудиту</translation>
+    </message>
+    <message>
+        <source>Made a backup</source>
+        <translation>Створення резервної копії</translation>
+    </message>
+    <message>
+        <source>Ended a call</source>
+        <translation>Завершення виклику</translation>
+    </message>
+    <message>
+        <source>Called a device</source>
+        <translation>Виклик пристрою</translation>
+    </message>
+    <message>
+        <source>Read the list of calls</source>
+        <translation>Перегляд списку викликів</translation>
+    </message>
+    <message>
+        <source>Read the list of device requests</source>
+        <translation>Перегляд списку направлень на вироби</translation>
+    </message>
+    <message>
+        <source>Opened a device request</source>
+        <translation>Відкриття направлення на виріб</translation>
+    </message>
+    <message>
+        <source>Sent a device request’s text again</source>
+        <translation>Повторне SMS про направлення на виріб</translation>
+    </message>
+    <message>
+        <source>Added files</source>
+        <translation>Додавання файлів</translation>
+    </message>
+    <message>
+        <source>Erased a file</source>
+        <translation>Стирання файлу</translation>
+    </message>
+    <message>
+        <source>Opened a photo or file</source>
+        <translation>Відкриття фото або файлу</translation>
+    </message>
+    <message>
+        <source>Scanned a file</source>
+        <translation>Перевірка файлу на віруси</translation>
+    </message>
+    <message>
+        <source>Sent a text after a notification nobody answered</source>
+        <translation>SMS після сповіщення без відповіді</translation>
+    </message>
+    <message>
+        <source>Assigned a file request</source>
+        <translation>Призначення запиту на фото</translation>
+    </message>
+    <message>
+        <source>Cancelled a file request</source>
+        <translation>Скасування запиту на фото</translation>
+    </message>
+    <message>
+        <source>Asked for photos</source>
+        <translation>Запит на фото</translation>
+    </message>
+    <message>
+        <source>Marked a file request as done</source>
+        <translation>Завершення запиту на фото</translation>
+    </message>
+    <message>
+        <source>Erased a file request</source>
+        <translation>Стирання запиту на фото</translation>
+    </message>
+    <message>
+        <source>Extended a file request</source>
+        <translation>Продовження запиту на фото</translation>
+    </message>
+    <message>
+        <source>Imported a file request</source>
+        <translation>Імпорт запиту на фото</translation>
+    </message>
+    <message>
+        <source>Read the list of file requests</source>
+        <translation>Перегляд списку запитів на фото</translation>
+    </message>
+    <message>
+        <source>Opened a file request</source>
+        <translation>Відкриття запиту на фото</translation>
+    </message>
+    <message>
+        <source>Sent a link again</source>
+        <translation>Повторне надсилання посилання</translation>
+    </message>
+    <message>
+        <source>Took a file request back</source>
+        <translation>Відкликання запиту на фото</translation>
+    </message>
+    <message>
+        <source>Unlocked a patient’s link</source>
+        <translation>Розблокування посилання пацієнта</translation>
+    </message>
+    <message>
+        <source>Imported data</source>
+        <translation>Імпорт даних</translation>
+    </message>
+    <message>
+        <source>Opened a message</source>
+        <translation>Відкриття повідомлення</translation>
+    </message>
+    <message>
+        <source>Sent an event once more</source>
+        <translation>Повторне надсилання події</translation>
+    </message>
+    <message>
+        <source>Reported on a delivery</source>
+        <translation>Звіт про доставлення</translation>
+    </message>
+    <message>
+        <source>Had a message sent again</source>
+        <translation>Повторне надсилання повідомлення</translation>
+    </message>
+    <message>
+        <source>Said that a message arrived</source>
+        <translation>Позначка, що повідомлення надійшло</translation>
+    </message>
+    <message>
+        <source>Sent a test message</source>
+        <translation>Надсилання пробного повідомлення</translation>
+    </message>
+    <message>
+        <source>Read the outbox</source>
+        <translation>Перегляд вихідних</translation>
+    </message>
+    <message>
+        <source>Asked for a one-time code</source>
+        <translation>Запит одноразового коду</translation>
+    </message>
+    <message>
+        <source>Typed a date of birth and a one-time code</source>
+        <translation>Введення дати народження й одноразового коду</translation>
+    </message>
+    <message>
+        <source>Typed a date of birth</source>
+        <translation>Введення дати народження</translation>
+    </message>
+    <message>
+        <source>Looked at a photo they sent</source>
+        <translation>Перегляд надісланого фото</translation>
+    </message>
+    <message>
+        <source>Sent photos</source>
+        <translation>Надсилання фото</translation>
+    </message>
+    <message>
+        <source>Opened their page</source>
+        <translation>Відкриття своєї сторінки</translation>
+    </message>
+    <message>
+        <source>Changed the templates</source>
+        <translation>Зміна шаблонів</translation>
+    </message>
+    <message>
+        <source>Removed a register’s entry</source>
+        <translation>Вилучення запису реєстру</translation>
+    </message>
+    <message>
+        <source>Changed a register’s entry</source>
+        <translation>Зміна запису реєстру</translation>
+    </message>
+    <message>
+        <source>Ended a teleconsultation for all</source>
+        <translation>Завершення телеконсультації для всіх</translation>
+    </message>
+    <message>
+        <source>Joined a teleconsultation</source>
+        <translation>Приєднання до телеконсультації</translation>
+    </message>
+    <message>
+        <source>Changed a setting</source>
+        <translation>Зміна налаштування</translation>
+    </message>
+    <message>
+        <source>Added a member of staff</source>
+        <translation>Додавання працівника</translation>
+    </message>
+    <message>
+        <source>Changed their password</source>
+        <translation>Зміна свого пароля</translation>
+    </message>
+    <message>
+        <source>Typed their password</source>
+        <translation>Введення свого пароля</translation>
+    </message>
+    <message>
+        <source>Disabled a member of staff</source>
+        <translation>Вимкнення працівника</translation>
+    </message>
+    <message>
+        <source>Enabled a member of staff</source>
+        <translation>Увімкнення працівника</translation>
+    </message>
+    <message>
+        <source>Set somebody’s password</source>
+        <translation>Встановлення чужого пароля</translation>
+    </message>
+    <message>
+        <source>Signed in</source>
+        <translation>Вхід</translation>
+    </message>
+    <message>
+        <source>Ended somebody’s wait</source>
+        <translation>Скасування чийогось очікування</translation>
+    </message>
+    <message>
+        <source>Made an API token</source>
+        <translation>Створення токена API</translation>
+    </message>
+    <message>
+        <source>Revoked an API token</source>
+        <translation>Відкликання токена API</translation>
+    </message>
+    <message>
+        <source>Added a person</source>
+        <translation>Додавання особи</translation>
+    </message>
+    <message>
+        <source>Changed a person’s data</source>
+        <translation>Зміна даних особи</translation>
+    </message>
+    <message>
+        <source>Had a person erased</source>
+        <translation>Запит на стирання особи</translation>
+    </message>
+    <message>
+        <source>Erased a person</source>
+        <translation>Стирання особи</translation>
+    </message>
+    <message>
+        <source>Looked at what erasing would take</source>
+        <translation>Перегляд того, що буде стерто</translation>
+    </message>
+    <message>
+        <source>Imported a person</source>
+        <translation>Імпорт особи</translation>
+    </message>
+    <message>
+        <source>Read the list of people</source>
+        <translation>Перегляд списку осіб</translation>
+    </message>
+    <message>
+        <source>Opened a person’s page</source>
+        <translation>Відкриття сторінки особи</translation>
+    </message>
+    <message>
+        <source>Searched for a person</source>
+        <translation>Пошук особи</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Виконано</translation>
+    </message>
+    <message>
+        <source>Answered again</source>
+        <translation>Повторна відповідь</translation>
+    </message>
+    <message>
+        <source>Refused: not an administrator</source>
+        <translation>Відмовлено: не адміністратор</translation>
+    </message>
+    <message>
+        <source>Found a broken row</source>
+        <translation>Знайдено пошкоджений рядок</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Зупинено</translation>
+    </message>
+    <message>
+        <source>Refused: has to wait</source>
+        <translation>Відмовлено: треба зачекати</translation>
+    </message>
+    <message>
+        <source>Refused: wrong password</source>
+        <translation>Відмовлено: хибний пароль</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Усе</translation>
+    </message>
+    <message>
+        <source>Signing in</source>
+        <translation>Вхід</translation>
+    </message>
+    <message>
+        <source>People</source>
+        <translation>Особи</translation>
+    </message>
+    <message>
+        <source>File requests and photos</source>
+        <translation>Запити на фото і фото</translation>
+    </message>
+    <message>
+        <source>Patients’ own pages</source>
+        <translation>Сторінки пацієнтів</translation>
+    </message>
+    <message>
+        <source>Teleconsultations</source>
+        <translation>Телеконсультації</translation>
+    </message>
+    <message>
+        <source>Calls and devices</source>
+        <translation>Виклики й пристрої</translation>
+    </message>
+    <message>
+        <source>Device requests</source>
+        <translation>Направлення на вироби</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Повідомлення</translation>
+    </message>
+    <message>
+        <source>Settings, staff and tokens</source>
+        <translation>Налаштування, персонал і токени</translation>
+    </message>
+    <message>
+        <source>Backups, imports and this log</source>
+        <translation>Резервні копії, імпорт і цей журнал</translation>
+    </message>
+    <message>
+        <source>A patient</source>
+        <translation>Пацієнт</translation>
+    </message>
+    <message>
+        <source>Anteroom itself</source>
+        <translation>Сам Anteroom</translation>
+    </message>
+    <message>
+        <source>Token %1</source>
+        <translation>Токен %1</translation>
+    </message>
+    <message>
+        <source>Console</source>
+        <translation>Консоль</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Командний рядок</translation>
+    </message>
+    <message>
+        <source>Added a register’s entry</source>
+        <translation>Додавання запису реєстру</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::BackupSection</name>
     <message>
         <source>&amp;File to write</source>
@@ -1041,6 +1612,10 @@
     <message>
         <source>This event can&apos;t be replayed: it has not left yet. Look at it again.</source>
         <translation>Цю подію не можна повторити: її ще не надіслано. Перегляньте її ще раз.</translation>
+    </message>
+    <message>
+        <source>The file can&apos;t be written there. Choose another folder, or make room on the disk.</source>
+        <translation>Туди неможливо записати файл. Виберіть іншу теку або звільніть місце на диску.</translation>
     </message>
 </context>
 <context>

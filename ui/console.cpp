@@ -4,6 +4,7 @@
 #include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "ui/access/session.h"
+#include "ui/audit/auditpage.h"
 #include "ui/common/changewatch.h"
 #include "ui/common/icons.h"
 #include "ui/common/inlinebar.h"
@@ -69,8 +70,9 @@ void Console::addPages()
     m_window->addPage(m_people, Icon::People);
     m_window->addPage(m_fileRequests, Icon::FileRequests);
     m_window->addPage(new OutboxPage(m_clinic, actor), Icon::Outbox);
+    m_window->addPage(new AuditPage(m_clinic, actor, *m_search), Icon::Audit, true);
     auto *settings = new SettingsPage(m_clinic, actor);
-    m_window->addPage(settings, Icon::Settings, true);
+    m_window->addPage(settings, Icon::Settings);
     connect(settings->backup(), &BackupSection::made, m_window->statusLine(), &StatusLine::setBackup);
     connect(today, &TodayPage::allAnswersRequested, this, [this](TodayPage::Whose whose) {
         m_window->openPage("file-requests");
@@ -84,7 +86,8 @@ void Console::addPages()
 
 void Console::followRole()
 {
-    m_window->setPageOffered("settings", m_session->actor().isAdmin());
+    for (const char *page : {"audit", "settings"})
+        m_window->setPageOffered(page, m_session->actor().isAdmin());
 }
 
 // While the console is locked, news name nobody.

@@ -23,6 +23,9 @@ struct Words
 constexpr Words words[] = {
     {"access.admin_only",
      QT_TRANSLATE_NOOP("anteroom::ErrorText", "Only administrators can do this. Ask one of yours.")},
+    {"audit.unwritable",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText",
+                       "The file can't be written there. Choose another folder, or make room on the disk.")},
     {"cancelled", QT_TRANSLATE_NOOP("anteroom::ErrorText", "This was interrupted. Try again.")},
     {"date.in_future",
      QT_TRANSLATE_NOOP("anteroom::ErrorText", "This date lies in the future. Check the year.")},

@@ -8,7 +8,7 @@
 #include "ui/common/formrow.h"
 #include "ui/common/inlinebar.h"
 #include "ui/common/relativetime.h"
-#include "ui/settings/background.h"
+#include "ui/common/background.h"
 
 #include <QBoxLayout>
 #include <QDateTime>

@@ -3,7 +3,7 @@
 
 #include "app/base/whendone.h"
 #include "app/clinic.h"
-#include "ui/settings/background.h"
+#include "ui/common/background.h"
 
 namespace anteroom {
 

@@ -4,6 +4,7 @@
 #include "tests/support/scratchconsole.h"
 #include "ui/common/anteroomstyle.h"
 #include "ui/common/label.h"
+#include "ui/audit/auditpage.h"
 #include "ui/delivery/outboxpage.h"
 #include "ui/directory/peoplepage.h"
 #include "ui/directory/persondialog.h"
@@ -70,7 +71,7 @@ private Q_SLOTS:
     void pages_data()
     {
         QTest::addColumn<QByteArray>("page");
-        for (const char *page : {"today", "people", "file-requests", "outbox", "settings"})
+        for (const char *page : {"today", "people", "file-requests", "outbox", "audit", "settings"})
             QTest::newRow(page) << QByteArray(page);
     }
 
@@ -88,6 +89,8 @@ private Q_SLOTS:
             shown = std::make_unique<FileRequestPage>(clinic, ScratchConsole::actor(), m_console->search());
         else if (page == "outbox")
             shown = std::make_unique<OutboxPage>(clinic, ScratchConsole::actor());
+        else if (page == "audit")
+            shown = std::make_unique<AuditPage>(clinic, ScratchConsole::actor(), m_console->search());
         else
             shown = std::make_unique<SettingsPage>(clinic, ScratchConsole::actor());
         shown->resize(1060, 700);

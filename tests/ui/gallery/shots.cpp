@@ -6,6 +6,9 @@
 #include "app/filerequests/filerequestservice.h"
 #include "app/filerequests/publicurl.h"
 #include "app/intake/photointake.h"
+#include "ui/audit/auditfilterbar.h"
+#include "ui/audit/auditjob.h"
+#include "ui/audit/auditpage.h"
 #include "ui/common/anteroomstyle.h"
 #include "ui/common/appearance.h"
 #include "ui/common/listview.h"
@@ -127,6 +130,20 @@ void shootSms(MainWindow &window, const QDir &folder)
     shoot(window, folder, u"settings-account"_s);
 }
 
+// Filters, what fits them, and that the log is whole.
+void shootAudit(MainWindow &window, const QDir &folder)
+{
+    window.openPage("audit");
+    auto *page = static_cast<AuditPage *>(window.page("audit"));
+    auto *span = page->filters()->findChildren<QComboBox *>().first();
+    span->setCurrentIndex(span->count() - 1);
+    Q_EMIT span->activated(span->currentIndex());
+    page->job()->verify();
+    wait();
+    page->findChild<ListView *>()->selectRow(1);
+    shoot(window, folder, u"audit-filters"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -169,7 +186,7 @@ int main(int argc, char **argv)
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     const QDir folder(parser.value(u"out"_s));
     folder.mkpath(u"."_s);
-    for (const QByteArray id : {"today", "people", "file-requests", "outbox", "settings"}) {
+    for (const QByteArray id : {"today", "people", "file-requests", "outbox", "audit", "settings"}) {
         window.openPage(id);
         wait();
         if (auto *list = window.page(id)->findChild<ListView *>())
@@ -183,6 +200,7 @@ int main(int argc, char **argv)
         }
     }
     shootSms(window, folder);
+    shootAudit(window, folder);
     window.openPage("people");
     wait();
     shootDialogs(window, folder);

@@ -22,6 +22,7 @@
 #include "server/http/systemroutes.h"
 #include "server/http/transportserver.h"
 #include "server/patient/patientsite.h"
+#include "server/rooms/roomsite.h"
 
 #include <QLoggingCategory>
 #include <QTimer>
@@ -97,6 +98,13 @@ public:
                     .pool = pool,
                     .vault = clinic.vault(),
                     .uploadFolder = clinic.dataDir().path() + u"/uploads"_s})
+        , videoRooms({.store = clinic.store(),
+                      .settings = clinic.settings(),
+                      .keyring = clinic.keyring(),
+                      .vault = clinic.vault(),
+                      .access = clinic.roomAccess(),
+                      .publicUrl = clinic.publicUrl(),
+                      .clock = clinic.clock()})
     {
     }
 
@@ -137,6 +145,7 @@ public:
         addCallRoutes(router, clinic.store(), clinic.calls(), clinic.callCenter());
         addSipRoutes(router, clinic.store(), clinic.calls());
         patients.addRoutes(router);
+        videoRooms.addRoutes(router);
         if (options.moreRoutes)
             options.moreRoutes(router);
     }
@@ -162,6 +171,10 @@ public:
         text +=
             metricLine("anteroom_outbox_troubled", "gauge",
                        "Messages that failed, were rejected or are in doubt.", quint64(Outbox::troubled(tx)));
+        text += metricLine("anteroom_rooms", "gauge", "Video rooms in which somebody is or waits.",
+                           quint64(videoRooms.rooms()));
+        text += metricLine("anteroom_room_people", "gauge", "People who meet in video rooms.",
+                           quint64(videoRooms.people()));
         text += deliveryMetrics(clinic.deliveryFigures());
         text += callMetrics(tx, clinic.callCenter().figures());
         return text;
@@ -209,6 +222,7 @@ public:
     Router router;
     std::unique_ptr<Dispatcher> dispatcher;
     PatientSite patients; ///< after the dispatcher, which counts the answers that are still delayed
+    RoomSite videoRooms;
     std::unique_ptr<TransportServer> transport;
     QTimer purge;
     QString staffUrl;

@@ -463,6 +463,365 @@
     </message>
 </context>
 <context>
+    <name>RoomPage</name>
+    <message>
+        <source>Video consultation</source>
+        <translation>Visita in video</translation>
+    </message>
+    <message>
+        <source>Skip to the content</source>
+        <translation>Vai al contenuto</translation>
+    </message>
+    <message>
+        <source>Your clinic</source>
+        <translation>Il Suo ambulatorio</translation>
+    </message>
+    <message>
+        <source>If the video does not work, phone the clinic:</source>
+        <translation>Se il video non funziona, telefoni all’ambulatorio:</translation>
+    </message>
+    <message>
+        <source>If the video does not work, contact your clinic the way you usually do.</source>
+        <translation>Se il video non funziona, contatti l’ambulatorio come fa di solito.</translation>
+    </message>
+    <message>
+        <source>In an emergency call 112 or your local emergency number.</source>
+        <translation>In caso di emergenza chiami il 112 o il numero di emergenza locale.</translation>
+    </message>
+    <message>
+        <source>This page needs JavaScript for the video. Switch it on in your browser, or phone the clinic.</source>
+        <translation>Per il video questa pagina ha bisogno di JavaScript. Lo attivi nel browser, oppure telefoni all’ambulatorio.</translation>
+    </message>
+    <message>
+        <source>This link does not lead to a consultation</source>
+        <translation>Questo link non porta a una visita</translation>
+    </message>
+    <message>
+        <source>Check that you opened the whole link from your message. It may also have been replaced: then use the newest message from your clinic.</source>
+        <translation>Controlli di aver aperto tutto il link del messaggio. Può anche essere stato sostituito: in tal caso usi il messaggio più recente dell’ambulatorio.</translation>
+    </message>
+    <message>
+        <source>That did not work just now</source>
+        <translation>In questo momento non ha funzionato</translation>
+    </message>
+    <message>
+        <source>Wait a minute and open the link again, or phone the clinic.</source>
+        <translation>Aspetti un minuto e riapra il link, oppure telefoni all’ambulatorio.</translation>
+    </message>
+    <message>
+        <source>Your video consultation</source>
+        <translation>La Sua visita in video</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Entri</translation>
+    </message>
+    <message>
+        <source>Check before you join</source>
+        <translation>Controllo prima di entrare</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Videocamera</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Microfono</translation>
+    </message>
+    <message>
+        <source>How loud the microphone hears you</source>
+        <translation>Quanto forte La sente il microfono</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>Connessione</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Ripeti il controllo</translation>
+    </message>
+    <message>
+        <source>People in this consultation</source>
+        <translation>Persone in questa visita</translation>
+    </message>
+    <message>
+        <source>In the waiting room</source>
+        <translation>In sala d’attesa</translation>
+    </message>
+    <message>
+        <source>Camera, microphone and more</source>
+        <translation>Videocamera, microfono e altro</translation>
+    </message>
+    <message>
+        <source>Turn the sound on</source>
+        <translation>Attiva l’audio</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Chat</translation>
+    </message>
+    <message>
+        <source>Message to everybody here</source>
+        <translation>Messaggio a tutti i presenti</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Invia</translation>
+    </message>
+    <message>
+        <source>Close the chat</source>
+        <translation>Chiudi la chat</translation>
+    </message>
+    <message>
+        <source>Messages are not kept after the consultation.</source>
+        <translation>I messaggi non vengono conservati dopo la visita.</translation>
+    </message>
+    <message>
+        <source>Join again</source>
+        <translation>Entra di nuovo</translation>
+    </message>
+    <message>
+        <source>In a moment it ends for everybody, and nobody can come back.</source>
+        <translation>Tra un momento termina per tutti, e nessuno può rientrare.</translation>
+    </message>
+    <message>
+        <source>Do not end it</source>
+        <translation>Non terminare</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Lei</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Medico</translation>
+    </message>
+    <message>
+        <source>Camera is off</source>
+        <translation>Videocamera spenta</translation>
+    </message>
+    <message>
+        <source>Microphone is off</source>
+        <translation>Microfono spento</translation>
+    </message>
+    <message>
+        <source>Screen of %1</source>
+        <translation>Schermo di %1</translation>
+    </message>
+    <message>
+        <source>Video of %1</source>
+        <translation>Video di %1</translation>
+    </message>
+    <message>
+        <source>Your own picture</source>
+        <translation>La Sua immagine</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>Connessione in corso…</translation>
+    </message>
+    <message>
+        <source>Connection interrupted, trying again…</source>
+        <translation>Connessione interrotta, nuovo tentativo…</translation>
+    </message>
+    <message>
+        <source>Share screen</source>
+        <translation>Condividi lo schermo</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Esci</translation>
+    </message>
+    <message>
+        <source>End for all</source>
+        <translation>Termina per tutti</translation>
+    </message>
+    <message>
+        <source>Let %1 in</source>
+        <translation>Fai entrare %1</translation>
+    </message>
+    <message>
+        <source>Chat, new messages: %1</source>
+        <translation>Chat, messaggi nuovi: %1</translation>
+    </message>
+    <message>
+        <source>Just a moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>The room is open. Join when you are ready.</source>
+        <translation>La stanza è aperta. Entri quando è pronto.</translation>
+    </message>
+    <message>
+        <source>The room opens on %1. Keep this page open: you will be let in by itself.</source>
+        <translation>La stanza apre: %1. Tenga aperta questa pagina: entrerà automaticamente.</translation>
+    </message>
+    <message>
+        <source>Opens in %1</source>
+        <translation>Apre tra %1</translation>
+    </message>
+    <message>
+        <source>The clinic is still preparing the consultation. Keep this page open: you will be let in by itself.</source>
+        <translation>L’ambulatorio sta ancora preparando la visita. Tenga aperta questa pagina: entrerà automaticamente.</translation>
+    </message>
+    <message>
+        <source>The clinician knows that you are here and will let you in. Keep this page open.</source>
+        <translation>Il medico sa che Lei è qui e La farà entrare. Tenga aperta questa pagina.</translation>
+    </message>
+    <message>
+        <source>The room is full. You will be let in as soon as somebody leaves.</source>
+        <translation>La stanza è piena. Entrerà non appena qualcuno esce.</translation>
+    </message>
+    <message>
+        <source>You are in the consultation.</source>
+        <translation>È entrato nella visita.</translation>
+    </message>
+    <message>
+        <source>You are the first one here. The others will appear by themselves.</source>
+        <translation>Lei è la prima persona qui. Gli altri appariranno da soli.</translation>
+    </message>
+    <message>
+        <source>%1 is here.</source>
+        <translation>%1 è qui.</translation>
+    </message>
+    <message>
+        <source>%1 has left.</source>
+        <translation>%1 è uscito/a.</translation>
+    </message>
+    <message>
+        <source>%1 is waiting to be let in.</source>
+        <translation>%1 aspetta di entrare.</translation>
+    </message>
+    <message>
+        <source>Ends in %1</source>
+        <translation>Termina tra %1</translation>
+    </message>
+    <message>
+        <source>The consultation ends in %1 min.</source>
+        <translation>La visita termina tra %1 min.</translation>
+    </message>
+    <message>
+        <source>The connection was interrupted. Trying again…</source>
+        <translation>La connessione si è interrotta. Nuovo tentativo…</translation>
+    </message>
+    <message>
+        <source>The connection is back.</source>
+        <translation>La connessione è tornata.</translation>
+    </message>
+    <message>
+        <source>It could not be ended just now. Try again.</source>
+        <translation>In questo momento non è stato possibile terminare. Riprovi.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Controllo…</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Funziona</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Spento</translation>
+    </message>
+    <message>
+        <source>Works – say something and watch the bar</source>
+        <translation>Funziona – dica qualcosa e guardi la barra</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Buona</translation>
+    </message>
+    <message>
+        <source>Slow – the picture may freeze at times</source>
+        <translation>Lenta – a volte l’immagine può bloccarsi</translation>
+    </message>
+    <message>
+        <source>No connection to the clinic</source>
+        <translation>Nessuna connessione con l’ambulatorio</translation>
+    </message>
+    <message>
+        <source>Good, but your network may block the picture. If so, phone the clinic.</source>
+        <translation>Buona, ma la Sua rete può bloccare l’immagine. In tal caso telefoni all’ambulatorio.</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Non consentito</translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <translation>Nessun dispositivo trovato</translation>
+    </message>
+    <message>
+        <source>Used by another program</source>
+        <translation>In uso da un altro programma</translation>
+    </message>
+    <message>
+        <source>Not available on this page</source>
+        <translation>Non disponibile su questa pagina</translation>
+    </message>
+    <message>
+        <source>Your browser does not let this page use the camera or microphone. Tap the symbol beside the address, allow both, and check again. You can also join without: you will see and hear the others.</source>
+        <translation>Il browser non permette a questa pagina di usare la videocamera o il microfono. Tocchi il simbolo accanto all’indirizzo, consenta entrambi e ripeta il controllo. Può entrare anche senza: vedrà e sentirà gli altri.</translation>
+    </message>
+    <message>
+        <source>You can join without: you will see and hear the others. If they should hear you, phone the clinic as well.</source>
+        <translation>Può entrare anche senza: vedrà e sentirà gli altri. Se devono sentirLa, telefoni anche all’ambulatorio.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the camera or microphone, and check again. You can also join without.</source>
+        <translation>Chiuda gli altri programmi che usano la videocamera o il microfono e ripeta il controllo. Può entrare anche senza.</translation>
+    </message>
+    <message>
+        <source>The address of this page is not encrypted, so browsers keep camera and microphone from it. You can watch and listen; tell the clinic.</source>
+        <translation>L’indirizzo di questa pagina non è cifrato, perciò i browser le negano videocamera e microfono. Può guardare e ascoltare; lo segnali all’ambulatorio.</translation>
+    </message>
+    <message>
+        <source>The consultation is over</source>
+        <translation>La visita è terminata</translation>
+    </message>
+    <message>
+        <source>It has ended. You can close this page.</source>
+        <translation>È terminata. Può chiudere questa pagina.</translation>
+    </message>
+    <message>
+        <source>The clinician ended it for everybody. You can close this page.</source>
+        <translation>Il medico l’ha terminata per tutti. Può chiudere questa pagina.</translation>
+    </message>
+    <message>
+        <source>The consultation was cancelled</source>
+        <translation>La visita è stata annullata</translation>
+    </message>
+    <message>
+        <source>The clinic cancelled it. If you did not expect that, phone the clinic.</source>
+        <translation>L’ambulatorio l’ha annullata. Se non se lo aspettava, telefoni all’ambulatorio.</translation>
+    </message>
+    <message>
+        <source>This link does not work any more</source>
+        <translation>Questo link non funziona più</translation>
+    </message>
+    <message>
+        <source>The clinic changed who takes part. If you did not expect that, phone the clinic.</source>
+        <translation>L’ambulatorio ha cambiato i partecipanti. Se non se lo aspettava, telefoni all’ambulatorio.</translation>
+    </message>
+    <message>
+        <source>You joined from another window</source>
+        <translation>È entrato da un’altra finestra</translation>
+    </message>
+    <message>
+        <source>The consultation goes on there. To come back to this window, join again.</source>
+        <translation>La visita continua lì. Per tornare in questa finestra, entri di nuovo.</translation>
+    </message>
+    <message>
+        <source>You left the consultation</source>
+        <translation>È uscito dalla visita</translation>
+    </message>
+    <message>
+        <source>You can join again as long as it lasts.</source>
+        <translation>Può entrare di nuovo finché dura.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::AccountChooser</name>
     <message>
         <source>Whose settings</source>

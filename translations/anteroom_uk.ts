@@ -465,6 +465,365 @@
     </message>
 </context>
 <context>
+    <name>RoomPage</name>
+    <message>
+        <source>Video consultation</source>
+        <translation>Відеоконсультація</translation>
+    </message>
+    <message>
+        <source>Skip to the content</source>
+        <translation>Перейти до змісту</translation>
+    </message>
+    <message>
+        <source>Your clinic</source>
+        <translation>Ваша клініка</translation>
+    </message>
+    <message>
+        <source>If the video does not work, phone the clinic:</source>
+        <translation>Якщо відео не працює, зателефонуйте до клініки:</translation>
+    </message>
+    <message>
+        <source>If the video does not work, contact your clinic the way you usually do.</source>
+        <translation>Якщо відео не працює, зверніться до клініки так, як робите це зазвичай.</translation>
+    </message>
+    <message>
+        <source>In an emergency call 112 or your local emergency number.</source>
+        <translation>У невідкладному випадку телефонуйте 112 або на місцевий номер екстреної допомоги.</translation>
+    </message>
+    <message>
+        <source>This page needs JavaScript for the video. Switch it on in your browser, or phone the clinic.</source>
+        <translation>Для відео цій сторінці потрібен JavaScript. Увімкніть його у браузері або зателефонуйте до клініки.</translation>
+    </message>
+    <message>
+        <source>This link does not lead to a consultation</source>
+        <translation>Це посилання не веде до консультації</translation>
+    </message>
+    <message>
+        <source>Check that you opened the whole link from your message. It may also have been replaced: then use the newest message from your clinic.</source>
+        <translation>Перевірте, чи ви відкрили все посилання з повідомлення. Можливо, його замінили: тоді скористайтеся найновішим повідомленням від клініки.</translation>
+    </message>
+    <message>
+        <source>That did not work just now</source>
+        <translation>Зараз це не вдалося</translation>
+    </message>
+    <message>
+        <source>Wait a minute and open the link again, or phone the clinic.</source>
+        <translation>Зачекайте хвилину та відкрийте посилання ще раз або зателефонуйте до клініки.</translation>
+    </message>
+    <message>
+        <source>Your video consultation</source>
+        <translation>Ваша відеоконсультація</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Увійти</translation>
+    </message>
+    <message>
+        <source>Check before you join</source>
+        <translation>Перевірка перед входом</translation>
+    </message>
+    <message>
+        <source>Camera</source>
+        <translation>Камера</translation>
+    </message>
+    <message>
+        <source>Microphone</source>
+        <translation>Мікрофон</translation>
+    </message>
+    <message>
+        <source>How loud the microphone hears you</source>
+        <translation>Наскільки гучно вас чує мікрофон</translation>
+    </message>
+    <message>
+        <source>Connection</source>
+        <translation>З’єднання</translation>
+    </message>
+    <message>
+        <source>Check again</source>
+        <translation>Перевірити ще раз</translation>
+    </message>
+    <message>
+        <source>People in this consultation</source>
+        <translation>Учасники цієї консультації</translation>
+    </message>
+    <message>
+        <source>In the waiting room</source>
+        <translation>У залі очікування</translation>
+    </message>
+    <message>
+        <source>Camera, microphone and more</source>
+        <translation>Камера, мікрофон та інше</translation>
+    </message>
+    <message>
+        <source>Turn the sound on</source>
+        <translation>Увімкнути звук</translation>
+    </message>
+    <message>
+        <source>Chat</source>
+        <translation>Чат</translation>
+    </message>
+    <message>
+        <source>Message to everybody here</source>
+        <translation>Повідомлення всім присутнім</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Надіслати</translation>
+    </message>
+    <message>
+        <source>Close the chat</source>
+        <translation>Закрити чат</translation>
+    </message>
+    <message>
+        <source>Messages are not kept after the consultation.</source>
+        <translation>Після консультації повідомлення не зберігаються.</translation>
+    </message>
+    <message>
+        <source>Join again</source>
+        <translation>Увійти знову</translation>
+    </message>
+    <message>
+        <source>In a moment it ends for everybody, and nobody can come back.</source>
+        <translation>За мить вона завершиться для всіх, і ніхто не зможе повернутися.</translation>
+    </message>
+    <message>
+        <source>Do not end it</source>
+        <translation>Не завершувати</translation>
+    </message>
+    <message>
+        <source>You</source>
+        <translation>Ви</translation>
+    </message>
+    <message>
+        <source>Clinician</source>
+        <translation>Лікар</translation>
+    </message>
+    <message>
+        <source>Camera is off</source>
+        <translation>Камеру вимкнено</translation>
+    </message>
+    <message>
+        <source>Microphone is off</source>
+        <translation>Мікрофон вимкнено</translation>
+    </message>
+    <message>
+        <source>Screen of %1</source>
+        <translation>Екран: %1</translation>
+    </message>
+    <message>
+        <source>Video of %1</source>
+        <translation>Відео: %1</translation>
+    </message>
+    <message>
+        <source>Your own picture</source>
+        <translation>Ваше зображення</translation>
+    </message>
+    <message>
+        <source>Connecting…</source>
+        <translation>З’єднання…</translation>
+    </message>
+    <message>
+        <source>Connection interrupted, trying again…</source>
+        <translation>З’єднання перервано, пробуємо ще раз…</translation>
+    </message>
+    <message>
+        <source>Share screen</source>
+        <translation>Показати екран</translation>
+    </message>
+    <message>
+        <source>Leave</source>
+        <translation>Вийти</translation>
+    </message>
+    <message>
+        <source>End for all</source>
+        <translation>Завершити для всіх</translation>
+    </message>
+    <message>
+        <source>Let %1 in</source>
+        <translation>Впустити: %1</translation>
+    </message>
+    <message>
+        <source>Chat, new messages: %1</source>
+        <translation>Чат, нових повідомлень: %1</translation>
+    </message>
+    <message>
+        <source>Just a moment…</source>
+        <translation>Хвилинку…</translation>
+    </message>
+    <message>
+        <source>The room is open. Join when you are ready.</source>
+        <translation>Кімнату відкрито. Увійдіть, коли будете готові.</translation>
+    </message>
+    <message>
+        <source>The room opens on %1. Keep this page open: you will be let in by itself.</source>
+        <translation>Кімната відкриється: %1. Не закривайте цю сторінку: вас впустять автоматично.</translation>
+    </message>
+    <message>
+        <source>Opens in %1</source>
+        <translation>Відкриється через %1</translation>
+    </message>
+    <message>
+        <source>The clinic is still preparing the consultation. Keep this page open: you will be let in by itself.</source>
+        <translation>Клініка ще готує консультацію. Не закривайте цю сторінку: вас впустять автоматично.</translation>
+    </message>
+    <message>
+        <source>The clinician knows that you are here and will let you in. Keep this page open.</source>
+        <translation>Лікар знає, що ви тут, і впустить вас. Не закривайте цю сторінку.</translation>
+    </message>
+    <message>
+        <source>The room is full. You will be let in as soon as somebody leaves.</source>
+        <translation>У кімнаті немає місця. Вас впустять, щойно хтось вийде.</translation>
+    </message>
+    <message>
+        <source>You are in the consultation.</source>
+        <translation>Ви на консультації.</translation>
+    </message>
+    <message>
+        <source>You are the first one here. The others will appear by themselves.</source>
+        <translation>Ви тут перші. Інші з’являться самі.</translation>
+    </message>
+    <message>
+        <source>%1 is here.</source>
+        <translation>%1 тут.</translation>
+    </message>
+    <message>
+        <source>%1 has left.</source>
+        <translation>Вихід: %1.</translation>
+    </message>
+    <message>
+        <source>%1 is waiting to be let in.</source>
+        <translation>%1 чекає, щоб увійти.</translation>
+    </message>
+    <message>
+        <source>Ends in %1</source>
+        <translation>Завершиться через %1</translation>
+    </message>
+    <message>
+        <source>The consultation ends in %1 min.</source>
+        <translation>Консультація завершиться через %1 хв.</translation>
+    </message>
+    <message>
+        <source>The connection was interrupted. Trying again…</source>
+        <translation>З’єднання перервалося. Пробуємо ще раз…</translation>
+    </message>
+    <message>
+        <source>The connection is back.</source>
+        <translation>З’єднання відновлено.</translation>
+    </message>
+    <message>
+        <source>It could not be ended just now. Try again.</source>
+        <translation>Зараз не вдалося завершити. Спробуйте ще раз.</translation>
+    </message>
+    <message>
+        <source>Checking…</source>
+        <translation>Перевірка…</translation>
+    </message>
+    <message>
+        <source>Works</source>
+        <translation>Працює</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Вимкнено</translation>
+    </message>
+    <message>
+        <source>Works – say something and watch the bar</source>
+        <translation>Працює – скажіть щось і погляньте на смужку</translation>
+    </message>
+    <message>
+        <source>Good</source>
+        <translation>Добре</translation>
+    </message>
+    <message>
+        <source>Slow – the picture may freeze at times</source>
+        <translation>Повільне – зображення часом може завмирати</translation>
+    </message>
+    <message>
+        <source>No connection to the clinic</source>
+        <translation>Немає з’єднання з клінікою</translation>
+    </message>
+    <message>
+        <source>Good, but your network may block the picture. If so, phone the clinic.</source>
+        <translation>Добре, але ваша мережа може блокувати зображення. Якщо так, зателефонуйте до клініки.</translation>
+    </message>
+    <message>
+        <source>Not allowed</source>
+        <translation>Не дозволено</translation>
+    </message>
+    <message>
+        <source>None found</source>
+        <translation>Не знайдено</translation>
+    </message>
+    <message>
+        <source>Used by another program</source>
+        <translation>Використовує інша програма</translation>
+    </message>
+    <message>
+        <source>Not available on this page</source>
+        <translation>Недоступно на цій сторінці</translation>
+    </message>
+    <message>
+        <source>Your browser does not let this page use the camera or microphone. Tap the symbol beside the address, allow both, and check again. You can also join without: you will see and hear the others.</source>
+        <translation>Браузер не дозволяє цій сторінці користуватися камерою чи мікрофоном. Торкніться значка біля адреси, дозвольте обидва та перевірте ще раз. Можна ввійти й без них: ви бачитимете й чутимете інших.</translation>
+    </message>
+    <message>
+        <source>You can join without: you will see and hear the others. If they should hear you, phone the clinic as well.</source>
+        <translation>Можна ввійти й без них: ви бачитимете й чутимете інших. Якщо вони мають чути вас, ще й зателефонуйте до клініки.</translation>
+    </message>
+    <message>
+        <source>Close other programs that use the camera or microphone, and check again. You can also join without.</source>
+        <translation>Закрийте інші програми, що використовують камеру чи мікрофон, і перевірте ще раз. Можна ввійти й без них.</translation>
+    </message>
+    <message>
+        <source>The address of this page is not encrypted, so browsers keep camera and microphone from it. You can watch and listen; tell the clinic.</source>
+        <translation>Адреса цієї сторінки не зашифрована, тому браузери не дають їй камеру й мікрофон. Можна дивитися й слухати; повідомте клініку.</translation>
+    </message>
+    <message>
+        <source>The consultation is over</source>
+        <translation>Консультацію завершено</translation>
+    </message>
+    <message>
+        <source>It has ended. You can close this page.</source>
+        <translation>Вона закінчилася. Цю сторінку можна закрити.</translation>
+    </message>
+    <message>
+        <source>The clinician ended it for everybody. You can close this page.</source>
+        <translation>Лікар завершив її для всіх. Цю сторінку можна закрити.</translation>
+    </message>
+    <message>
+        <source>The consultation was cancelled</source>
+        <translation>Консультацію скасовано</translation>
+    </message>
+    <message>
+        <source>The clinic cancelled it. If you did not expect that, phone the clinic.</source>
+        <translation>Клініка скасувала її. Якщо ви цього не чекали, зателефонуйте до клініки.</translation>
+    </message>
+    <message>
+        <source>This link does not work any more</source>
+        <translation>Це посилання більше не працює</translation>
+    </message>
+    <message>
+        <source>The clinic changed who takes part. If you did not expect that, phone the clinic.</source>
+        <translation>Клініка змінила склад учасників. Якщо ви цього не чекали, зателефонуйте до клініки.</translation>
+    </message>
+    <message>
+        <source>You joined from another window</source>
+        <translation>Ви ввійшли з іншого вікна</translation>
+    </message>
+    <message>
+        <source>The consultation goes on there. To come back to this window, join again.</source>
+        <translation>Консультація триває там. Щоб повернутися в це вікно, увійдіть знову.</translation>
+    </message>
+    <message>
+        <source>You left the consultation</source>
+        <translation>Ви вийшли з консультації</translation>
+    </message>
+    <message>
+        <source>You can join again as long as it lasts.</source>
+        <translation>Можна ввійти знову, доки вона триває.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::AccountChooser</name>
     <message>
         <source>Whose settings</source>

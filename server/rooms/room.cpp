@@ -90,6 +90,7 @@ void Room::enter(const RoomSeat &seat, const SocketHandle &socket, const QByteAr
     }
     member.id = id;
     member.seat = seat;
+    member.know();
     member.socket = socket;
     member.source = source;
     // Who was in stays in, for as long as others keep the place; the page says whether it is the same one.
@@ -248,10 +249,11 @@ std::pair<Room::Standing, RoomWhy> Room::standingOf(const Member &member) const
     const RoomSeat &seat = member.seat;
     if (seat.state == RoomSeat::State::Cancelled)
         return {Standing::Over, RoomWhy::Cancelled};
-    if (seat.endsAt && now >= *seat.endsAt)
-        return {Standing::Over, RoomWhy::Time};
-    if (seat.state == RoomSeat::State::Ended)
-        return {Standing::Over, RoomWhy::Host};
+    // Where somebody ended it, the seat's end is that moment; the end that was known before tells.
+    if (seat.state == RoomSeat::State::Ended || (seat.endsAt && now >= *seat.endsAt)) {
+        const bool early = member.seenOpen && (!member.knownEnd || now < *member.knownEnd);
+        return {Standing::Over, early ? RoomWhy::Host : RoomWhy::Time};
+    }
     if (!seat.isOpen(now))
         return {Standing::Waiting, RoomWhy::Early};
     if (member.standing == Standing::Live)
@@ -349,6 +351,7 @@ void Room::refresh()
         }
         const bool isNews = !isSameSeat(member.seat, *seat);
         member.seat = *std::move(seat);
+        member.know();
         if (!isNews || standingOf(member).first == Standing::Over)
             continue;
         member.screen = member.screen && member.seat.tools.testFlag(RoomTool::ScreenSharing);

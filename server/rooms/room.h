@@ -71,11 +71,22 @@ private:
         SocketHandle socket; ///< null: away
         UtcTime awaySince;
         QByteArray instance; ///< the page's own name for itself: another one after it was loaded again
+        std::optional<UtcTime> knownEnd; ///< as it was before it ended
+        bool seenOpen = false;           ///< whether we knew it before it ended
         bool wantsIn = false;
         bool admitted = false;
         bool camera = false, microphone = false, screen = false;
         Standing standing = Standing::Waiting;
         RoomWhy why = RoomWhy::None;
+
+        /// Remembers when the seat would end, as long as it has not.
+        void know()
+        {
+            if (seat.state != RoomSeat::State::Live)
+                return;
+            knownEnd = seat.endsAt;
+            seenOpen = true;
+        }
     };
     using Members = std::map<QByteArray, Member>; ///< by publicId()
 

@@ -81,6 +81,11 @@ void RoomHub::start()
     m_timer.start(beat);
 }
 
+void RoomHub::stop()
+{
+    m_timer.stop();
+}
+
 std::unique_ptr<SocketSession> RoomHub::session(const RoomSeat &seat, const QByteArray &source)
 {
     return std::make_unique<RoomSession>(*this, seat, source);

@@ -37,6 +37,7 @@ public:
 
     /// Begins to look at the clock by itself.
     void start();
+    void stop();
     void enter(const RoomSeat &seat, const SocketHandle &socket, const QByteArray &source);
     void heard(quint64 connection, const QByteArray &text);
     void lost(quint64 connection);

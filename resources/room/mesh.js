@@ -1,0 +1,232 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Direct connections to everybody else in the room: one RTCPeerConnection a person, with three fixed places for
+// media (sound, camera, screen), so that switching one on or off needs no negotiation.
+
+const kinds = ['microphone', 'camera', 'screen'];
+const mediaOf = { microphone: 'audio', camera: 'video', screen: 'video' };
+const patience = 2500; // of a connection that is interrupted, before it looks for another way
+
+/// randomUUID() is kept from pages that are not encrypted.
+export const randomId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)),
+    (byte) => byte.toString(16).padStart(2, '0')).join('');
+
+/// What one camera may take of the line, by how many others there are; bits a second.
+const cameraRate = (others) => (others <= 1 ? 1_500_000 : others === 2 ? 800_000 : others === 3 ? 500_000 : 300_000);
+
+/// One other person. Negotiates as "perfect negotiation" has it: both may offer, and where both do at once, the
+/// polite one gives way.
+class Peer {
+    constructor(mesh, person, session, offers) {
+        this.mesh = mesh;
+        this.person = person;
+        this.session = session;
+        this.polite = mesh.self > person.id;
+        this.offers = offers;
+        this.makingOffer = false;
+        this.ignoresOffer = false;
+        this.work = Promise.resolve();
+        this.picture = new MediaStream();
+        this.screen = new MediaStream();
+        const pc = new RTCPeerConnection({ iceServers: mesh.iceServers, bundlePolicy: 'max-bundle' });
+        this.pc = pc;
+        pc.onicecandidate = ({ candidate }) => {
+            if (candidate) this.send({ candidate });
+        };
+        pc.onnegotiationneeded = () => this.offer();
+        pc.ontrack = ({ transceiver, track }) => {
+            (pc.getTransceivers().indexOf(transceiver) === 2 ? this.screen : this.picture).addTrack(track);
+            mesh.events.changed(this);
+        };
+        pc.onconnectionstatechange = () => this.onState();
+        if (offers) {
+            for (const kind of kinds) {
+                pc.addTransceiver(mesh.tracks[kind] ?? mediaOf[kind], { direction: 'sendrecv' });
+            }
+            this.tune();
+        }
+    }
+
+    get isHealthy() { return this.pc.connectionState === 'connected' && this.pc.signalingState === 'stable'; }
+
+    send(data) {
+        this.mesh.events.send({ type: 'signal', to: this.person.id, data: { session: this.session, ...data } });
+    }
+
+    async offer() {
+        try {
+            this.makingOffer = true;
+            await this.pc.setLocalDescription();
+            this.send({ description: this.pc.localDescription, fresh: !this.wasAnswered });
+        } catch (error) {
+            if (this.pc.signalingState !== 'closed') throw error;
+        } finally {
+            this.makingOffer = false;
+        }
+    }
+
+    /// In the order they came.
+    take(data) {
+        this.work = this.work.then(() => this.handle(data)).catch((error) => {
+            if (this.pc.signalingState !== 'closed') console.warn(`signalling: ${error.name}`);
+        });
+    }
+
+    async handle({ description, candidate }) {
+        const pc = this.pc;
+        if (pc.signalingState === 'closed') return;
+        if (description) {
+            const isOffer = description.type === 'offer';
+            const collides = isOffer && (this.makingOffer || pc.signalingState !== 'stable');
+            this.ignoresOffer = !this.polite && collides;
+            if (this.ignoresOffer) return;
+            await pc.setRemoteDescription(description);
+            this.wasAnswered = true;
+            if (!isOffer) return;
+            await this.fill();
+            await pc.setLocalDescription();
+            this.send({ description: pc.localDescription });
+        } else if (candidate) {
+            try {
+                await pc.addIceCandidate(candidate);
+            } catch (error) {
+                if (!this.ignoresOffer) throw error;
+            }
+        }
+    }
+
+    /// Puts our media into the places that an offer has brought.
+    async fill() {
+        const places = this.pc.getTransceivers();
+        await Promise.all(kinds.map(async (kind, index) => {
+            const place = places[index];
+            if (!place) return;
+            place.direction = 'sendrecv';
+            await place.sender.replaceTrack(this.mesh.tracks[kind] ?? null);
+        }));
+        this.tune();
+    }
+
+    replace(kind) {
+        this.work = this.work.then(async () => {
+            const place = this.pc.getTransceivers()[kinds.indexOf(kind)];
+            if (place && this.pc.signalingState !== 'closed') {
+                await place.sender.replaceTrack(this.mesh.tracks[kind] ?? null);
+            }
+        }).catch(() => {});
+    }
+
+    tune() {
+        const sender = this.pc.getTransceivers()[1]?.sender;
+        const settings = sender?.getParameters();
+        if (!settings?.encodings?.length) return;
+        settings.encodings[0].maxBitrate = cameraRate(this.mesh.peers.size);
+        sender.setParameters(settings).catch(() => {});
+    }
+
+    onState() {
+        const state = this.pc.connectionState;
+        clearTimeout(this.timer);
+        if (state === 'failed') this.restart();
+        if (state === 'disconnected') this.timer = setTimeout(() => this.restart(), patience);
+        if (state === 'connected') this.tune();
+        this.mesh.events.changed(this);
+    }
+
+    // The impolite one at once, the other where that brought nothing.
+    restart() {
+        clearTimeout(this.timer);
+        const now = () => {
+            if (['failed', 'disconnected'].includes(this.pc.connectionState)) this.pc.restartIce();
+        };
+        if (this.polite) this.timer = setTimeout(now, patience);
+        else now();
+    }
+
+    close() {
+        clearTimeout(this.timer);
+        this.pc.onnegotiationneeded = this.pc.onicecandidate = this.pc.ontrack = null;
+        this.pc.onconnectionstatechange = null;
+        this.pc.close();
+    }
+}
+
+/// Tells `events`: send(message), changed(peer), gone(id).
+export class Mesh {
+    constructor(events) {
+        this.events = events;
+        this.peers = new Map();
+        this.tracks = { microphone: null, camera: null, screen: null };
+        this.iceServers = [];
+        this.self = '';
+    }
+
+    /// We are in, perhaps again, and these are there. What still works is kept; the rest begins anew, and we begin it.
+    meet(people) {
+        const there = new Set(people.map((person) => person.id));
+        for (const id of [...this.peers.keys()]) {
+            if (!there.has(id)) this.remove(id);
+        }
+        for (const person of people) {
+            const peer = this.peers.get(person.id);
+            if (peer?.isHealthy && peer.person.instance === person.instance) this.update(person);
+            else this.begin(person, randomId(), true);
+        }
+    }
+
+    begin(person, session, offers) {
+        this.peers.get(person.id)?.close();
+        const peer = new Peer(this, person, session, offers);
+        this.peers.set(person.id, peer);
+        for (const other of this.peers.values()) other.tune();
+        this.events.changed(peer);
+        return peer;
+    }
+
+    /// Somebody came in: it is they who begin.
+    entered(person) {
+        const peer = this.peers.get(person.id);
+        // What we began and nobody answered was lost on its way: they begin anew.
+        const isLost = peer && peer.offers && !peer.wasAnswered;
+        if (!peer || isLost || peer.person.instance !== person.instance) this.begin(person, null, false);
+        else this.update(person);
+    }
+
+    update(person) {
+        const peer = this.peers.get(person.id);
+        if (!peer) return;
+        peer.person = person;
+        this.events.changed(peer);
+    }
+
+    remove(id) {
+        const peer = this.peers.get(id);
+        if (!peer) return;
+        peer.close();
+        this.peers.delete(id);
+        for (const other of this.peers.values()) other.tune();
+        this.events.gone(id);
+    }
+
+    signal(from, data) {
+        let peer = this.peers.get(from);
+        if (!peer) return;
+        if (peer.session !== data.session) {
+            if (data.description?.type !== 'offer' || !data.fresh) return;
+            // Both began at once: the impolite one's offer counts.
+            if (peer.offers && !peer.wasAnswered && !peer.polite) return;
+            if (peer.session === null) peer.session = data.session;
+            else peer = this.begin(peer.person, data.session, false);
+        }
+        peer.take(data);
+    }
+
+    /// Our own medium, from now on; null: none.
+    set(kind, track) {
+        this.tracks[kind] = track;
+        for (const peer of this.peers.values()) peer.replace(kind);
+    }
+
+    close() {
+        for (const id of [...this.peers.keys()]) this.remove(id);
+    }
+}

@@ -25,6 +25,9 @@ constexpr std::chrono::milliseconds longestRetryAfterRead = std::chrono::hours(2
 constexpr qsizetype mailAnswersLimit = 64 * 1024;
 // How long a mail server that has taken everything is waited for to say goodbye.
 constexpr std::chrono::seconds goodbyeWithin(2);
+// How long a connection that is kept may lie idle. Servers close idle ones after some seconds, and a request
+// that is sent into a closing one is a request without an answer.
+constexpr long keptForSeconds = 1;
 
 // Once, before the first transfer of any thread.
 void ensureCurl()
@@ -62,6 +65,9 @@ struct Call
     qsizetype uploaded = 0;
     bool bodyEnded = false; ///< all was asked for, and that there is no more has been said
     bool addressRefused = false;
+    CURL *handle = nullptr;
+    int tries = 0; ///< requests that libcurl was about to send
+    bool keptWasClosed = false;
     bool truncated = false;
     qsizetype answered = 0; ///< bytes of a mail server's answers
     MailStep step = MailStep::Greeting;
@@ -174,8 +180,21 @@ curl_socket_t openSocket(void *user, curlsocktype, curl_sockaddr *address)
     return ::socket(address->family, address->socktype | SOCK_CLOEXEC, address->protocol);
 }
 
+// Where a kept connection is closed without an answer, libcurl sends the request once more on a new one.
+// Nobody would know of that double; where nothing of the request had left, there is none.
+int mayBegin(void *user, char *, char *, int, int)
+{
+    auto *call = static_cast<Call *>(user);
+    long sent = 0;
+    curl_easy_getinfo(call->handle, CURLINFO_REQUEST_SIZE, &sent);
+    call->keptWasClosed = ++call->tries > 1 && sent > 0;
+    return call->keptWasClosed ? CURL_PREREQFUNC_ABORT : CURL_PREREQFUNC_OK;
+}
+
 Failure failureOf(CURLcode code, const Call &call)
 {
+    if (call.keptWasClosed)
+        return Failure::Broken;
     switch (code) {
     case CURLE_OK:
         return Failure::None;
@@ -271,6 +290,9 @@ public:
             headers.append("Expect:"); // no waiting for a "100 Continue"
         }
         set(CURLOPT_HTTPHEADER, headers.get());
+        set(CURLOPT_MAXAGE_CONN, keptForSeconds);
+        set(CURLOPT_PREREQFUNCTION, mayBegin);
+        set(CURLOPT_PREREQDATA, &call);
     }
 
     void setMail(Call &call, const List &recipients)
@@ -305,6 +327,11 @@ CurlTransfer::~CurlTransfer() = default;
 CurlReply CurlTransfer::perform(const CurlRequest &request, const std::stop_token &stop)
 {
     Call call{request, stop, {}};
+    if (stop.stop_requested()) {
+        call.reply.failure = Failure::Cancelled;
+        return std::move(call.reply);
+    }
+    call.handle = d->handle;
     List headers(request.headers);
     const List recipients(request.mailTo);
     const List addresses(request.addresses);
@@ -328,6 +355,7 @@ CurlReply CurlTransfer::perform(const CurlRequest &request, const std::stop_toke
         call.reply.status = int(status);
     else if (call.step != MailStep::Quit)
         call.reply.step = call.step;
+    call.reply.keptWasClosed = call.keptWasClosed;
     call.reply.failure = failureOf(code, call);
     if (call.reply.failure == Failure::BadUrl && call.reply.mayHaveLeft)
         call.reply.failure = Failure::Broken; // libcurl's word for an answer that is no HTTP

@@ -24,7 +24,8 @@ struct CurlRequest
     std::chrono::milliseconds connectWithin = std::chrono::seconds(10);
     std::chrono::milliseconds endWithin = std::chrono::seconds(30);
     qsizetype answerLimit = 4096; ///< bytes of the answer's body that are read; the rest is left unread
-    bool keepConnection = false;  ///< for the next request of the same CurlTransfer
+    /// For the next request of the same CurlTransfer to the same place, if it comes soon (HTTP).
+    bool keepConnection = false;
 
     // HTTP
     QByteArray method = "GET";
@@ -66,6 +67,8 @@ struct CurlReply
     bool connected = false; ///< there was a connection, with TLS where that was asked for
     /// Some or all of the request was sent; an e-mail: all of it, so that the server may have taken it.
     bool mayHaveLeft = false;
+    /// It was sent on a connection that had been kept, and the other side closed that without an answer.
+    bool keptWasClosed = false;
 
     // SMTP
     MailStep step = MailStep::Greeting; ///< Quit is never told: what counts is what it ends
@@ -83,7 +86,7 @@ public:
     CurlTransfer(const CurlTransfer &) = delete;
     CurlTransfer &operator=(const CurlTransfer &) = delete;
 
-    /// Ends within about a second of `stop`.
+    /// Ends within about a second of `stop`. What was sent, if only in part, is never sent again by itself.
     CurlReply perform(const CurlRequest &request, const std::stop_token &stop);
 
 private:

@@ -5,31 +5,16 @@
 
 #include <QTimeZone>
 
-namespace anteroom::DeliveryLimits {
+namespace anteroom {
 
 namespace {
 
-// A stretch of time in which messages are counted, and its end.
-struct Period
-{
-    QByteArray name;
-    UtcTime end;
-};
+// Texts are all that is limited.
+const char *const limitedChannel = "sms";
 
-Period dayOf(UtcTime now, const Settings &settings)
+bool isLimited(const Message &message)
 {
-    QTimeZone zone(settings.text("ANTEROOM_TIME_ZONE").toUtf8());
-    if (!zone.isValid())
-        zone = QTimeZone::utc();
-    const QDate day = QDateTime::fromMSecsSinceEpoch(toUs(now) / 1000, Qt::UTC).toTimeZone(zone).date();
-    return {day.toString(Qt::ISODate).toLatin1(),
-            utcFromUs(day.addDays(1).startOfDay(zone).toMSecsSinceEpoch() * 1000)};
-}
-
-Period minuteOf(UtcTime now)
-{
-    const auto minute = std::chrono::floor<std::chrono::minutes>(now);
-    return {toIsoMillis(minute).left(16), minute + std::chrono::minutes(1)};
+    return message.channel == Channel::Sms && message.provider != QLatin1String("sandbox");
 }
 
 QByteArray accountOf(const Message &message)
@@ -37,61 +22,88 @@ QByteArray accountOf(const Message &message)
     return message.accountId.isNull() ? QByteArray("") : message.accountId.toUtf8();
 }
 
-qint64 counted(Transaction &tx, const Message &message, const Period &period)
-{
-    Cursor row =
-        tx.query("SELECT messages FROM delivery_counts WHERE channel = ? AND account_id = ? AND period = ?",
-                 channelName(message.channel), accountOf(message), period.name);
-    return row.next() ? row.integer(0) : 0;
-}
-
-void add(WriteTransaction &tx, const Message &message, const Period &period)
-{
-    tx.execute("INSERT INTO delivery_counts (channel, account_id, period, messages) VALUES (?, ?, ?, 1) "
-               "ON CONFLICT (channel, account_id, period) DO UPDATE SET messages = messages + 1",
-               channelName(message.channel), accountOf(message), period.name);
-}
-
-bool isLimited(const Message &message)
-{
-    return message.channel == Channel::Sms && message.provider != QLatin1String("sandbox");
-}
-
-qint64 limit(const Settings &settings, const char *name, const Message &message)
-{
-    return settings.text(name, message.accountId).toLongLong(); // 0: none
-}
-
 } // namespace
 
-std::optional<LanePause> reached(Transaction &tx, const Settings &settings, const Message &message)
+DeliveryLimits::DeliveryLimits(WriteTransaction &tx, const Settings &settings)
+    : m_tx(tx)
+    , m_settings(settings)
+{
+}
+
+DeliveryLimits::Counts &DeliveryLimits::countsOf(const Message &message)
+{
+    const QByteArray account = accountOf(message);
+    if (const auto it = m_accounts.find(account); it != m_accounts.end())
+        return *it;
+    if (!m_day) {
+        QTimeZone zone(m_settings.text("ANTEROOM_TIME_ZONE").toUtf8());
+        if (!zone.isValid())
+            zone = QTimeZone::utc();
+        const UtcTime now = m_tx.now();
+        const QDate day = QDateTime::fromMSecsSinceEpoch(toUs(now) / 1000, Qt::UTC).toTimeZone(zone).date();
+        m_day = Period{day.toString(Qt::ISODate).toLatin1(),
+                       utcFromUs(day.addDays(1).startOfDay(zone).toMSecsSinceEpoch() * 1000)};
+        const auto minute = std::chrono::floor<std::chrono::minutes>(now);
+        m_minute = Period{toIsoMillis(minute).left(16), minute + std::chrono::minutes(1)};
+    }
+    Counts counts;
+    counts.dailyCap = m_settings.text("ANTEROOM_SMS_DAILY_CAP", message.accountId).toLongLong();
+    counts.perMinute = m_settings.text("ANTEROOM_SMS_PER_MINUTE", message.accountId).toLongLong();
+    counts.today = counts.dailyCap > 0 ? counted(account, *m_day) : 0;
+    counts.thisMinute = counts.perMinute > 0 ? counted(account, *m_minute) : 0;
+    return *m_accounts.insert(account, counts);
+}
+
+std::optional<LanePause> DeliveryLimits::reached(const Message &message)
 {
     if (!isLimited(message))
         return std::nullopt;
-    if (const qint64 cap = limit(settings, "ANTEROOM_SMS_DAILY_CAP", message); cap > 0) {
-        const Period day = dayOf(tx.now(), settings);
-        if (counted(tx, message, day) >= cap)
-            return LanePause{message.lane, day.end, "delivery.daily_cap"};
-    }
-    if (const qint64 rate = limit(settings, "ANTEROOM_SMS_PER_MINUTE", message); rate > 0) {
-        const Period minute = minuteOf(tx.now());
-        if (counted(tx, message, minute) >= rate)
-            return LanePause{message.lane, minute.end, "delivery.rate"};
-    }
+    const Counts &counts = countsOf(message);
+    if (counts.dailyCap > 0 && counts.today + counts.added >= counts.dailyCap)
+        return LanePause{message.lane, m_day->end, "delivery.daily_cap"};
+    if (counts.perMinute > 0 && counts.thisMinute + counts.added >= counts.perMinute)
+        return LanePause{message.lane, m_minute->end, "delivery.rate"};
     return std::nullopt;
 }
 
-void count(WriteTransaction &tx, const Settings &settings, const Message &message)
+void DeliveryLimits::count(const Message &message)
 {
-    if (!isLimited(message))
-        return;
-    const Period day = dayOf(tx.now(), settings);
-    add(tx, message, day);
-    if (limit(settings, "ANTEROOM_SMS_PER_MINUTE", message) > 0)
-        add(tx, message, minuteOf(tx.now()));
-    // Names of periods sort by time; two days more than the longest keep clear of every time zone.
-    tx.execute("DELETE FROM delivery_counts WHERE period < ?",
-               toIsoMillis(tx.now() - std::chrono::hours(72)).left(10));
+    if (isLimited(message))
+        ++countsOf(message).added;
 }
 
-} // namespace anteroom::DeliveryLimits
+void DeliveryLimits::write()
+{
+    bool any = false;
+    for (auto it = m_accounts.begin(); it != m_accounts.end(); ++it) {
+        const qint64 added = std::exchange(it->added, 0);
+        if (added == 0)
+            continue;
+        any = true;
+        add(it.key(), *m_day, added);
+        if (it->perMinute > 0)
+            add(it.key(), *m_minute, added);
+    }
+    // Names of periods sort by time; two days more than the longest keep clear of every time zone.
+    if (any)
+        m_tx.execute("DELETE FROM delivery_counts WHERE period < ?",
+                     toIsoMillis(m_tx.now() - std::chrono::hours(72)).left(10));
+}
+
+qint64 DeliveryLimits::counted(const QByteArray &account, const Period &period) const
+{
+    Cursor row =
+        m_tx.query("SELECT messages FROM delivery_counts WHERE channel = ? AND account_id = ? AND period = ?",
+                   limitedChannel, account, period.name);
+    return row.next() ? row.integer(0) : 0;
+}
+
+void DeliveryLimits::add(const QByteArray &account, const Period &period, qint64 messages)
+{
+    m_tx.execute(
+        "INSERT INTO delivery_counts (channel, account_id, period, messages) VALUES (?, ?, ?, ?) "
+        "ON CONFLICT (channel, account_id, period) DO UPDATE SET messages = messages + excluded.messages",
+        limitedChannel, account, period.name, messages);
+}
+
+} // namespace anteroom

@@ -25,8 +25,11 @@ struct DeliveryOutcome
     /// Of TryAgain: the provider asks to wait at least so long (Retry-After).
     std::optional<std::chrono::milliseconds> retryAfter;
     /// The provider itself failed (no connection, no answer, overloaded), whatever the message was: counts
-    /// towards the pause of its lane. With retryAfter the lane pauses at once.
+    /// towards the pause of its lane. With retryAfter or leaveAlone the lane pauses at once.
     bool providerFailed = false;
+    /// With providerFailed: how long the lane pauses at least. The message itself waits no longer than its
+    /// channel's policy says, so that it leaves soon once a change of the settings has ended the pause.
+    std::optional<std::chrono::milliseconds> leaveAlone;
 };
 
 } // namespace anteroom

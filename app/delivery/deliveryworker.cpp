@@ -76,8 +76,11 @@ void DeliveryWorker::start()
                                [topic](const Change &change) { return change.topic == topic; });
         };
         const bool settings = tell(Topic::Settings);
-        if (settings) // who has just mended a password need not wait for the end of a pause
+        if (settings) { // who has just mended a password need not wait for the end of a pause
+            for (const auto &[provider, gateway] : m_gateways)
+                gateway->settingsChanged();
             m_lanes.resume();
+        }
         if (settings || tell(Topic::Outbox))
             wake();
     });
@@ -120,13 +123,10 @@ void DeliveryWorker::stop()
 void DeliveryWorker::recover()
 {
     m_looking = true;
-    std::map<QString, bool> repeatable;
-    for (const auto &[provider, gateway] : m_gateways)
-        repeatable.emplace(provider, gateway->mayRepeat());
-    whenDone(m_store.write([this, repeatable](WriteTransaction &tx) -> Result<int> {
-        return m_outbox.recover(tx, [&](const QString &provider) {
-            const auto it = repeatable.find(provider);
-            return it != repeatable.end() && it->second;
+    whenDone(m_store.write([this](WriteTransaction &tx) -> Result<int> {
+        return m_outbox.recover(tx, [this](const Message &message) {
+            const auto it = m_gateways.find(message.provider);
+            return it != m_gateways.end() && it->second->mayRepeat(message);
         });
     }),
              this, [this](const Result<int> &inDoubt) {
@@ -238,12 +238,12 @@ void DeliveryWorker::handOver(const Message &message)
     const UtcTime now = m_store.clock().now();
     const auto it = m_gateways.find(message.provider);
     if (it == m_gateways.end()) {
-        m_lanes.begin({message.id, message.lane, now, now + longestSleep});
+        m_lanes.begin({message.id, message.lane, now, now + longestSleep, true});
         m_inbox->put({message.id, DeliveryOutcome::Kind::GivenUp, "delivery.no_such_provider"});
         return;
     }
     Gateway &gateway = *it->second;
-    m_lanes.begin({message.id, message.lane, now, now + gateway.answersWithin()});
+    m_lanes.begin({message.id, message.lane, now, now + gateway.answersWithin(), gateway.mayRepeat(message)});
     gateway.send(message, [inbox = m_inbox](DeliveryOutcome outcome) { inbox->put(std::move(outcome)); });
 }
 
@@ -252,12 +252,11 @@ void DeliveryWorker::giveUpOverdue()
 {
     const UtcTime now = m_store.clock().now();
     for (const Lanes::Flight &flight : m_lanes.overdue(now)) {
-        const auto it = m_gateways.find(providerOfLane(flight.lane));
-        const bool repeatable = it != m_gateways.end() && it->second->mayRepeat();
-        m_inbox->put({.id = flight.id,
-                      .kind = repeatable ? DeliveryOutcome::Kind::TryAgain : DeliveryOutcome::Kind::InDoubt,
-                      .reason = "delivery.no_answer",
-                      .providerFailed = true});
+        m_inbox->put(
+            {.id = flight.id,
+             .kind = flight.repeatable ? DeliveryOutcome::Kind::TryAgain : DeliveryOutcome::Kind::InDoubt,
+             .reason = "delivery.no_answer",
+             .providerFailed = true});
     }
 }
 
@@ -268,15 +267,18 @@ void DeliveryWorker::takeAnswers()
         const std::lock_guard lock(m_inbox->mutex);
         answers.swap(m_inbox->outcomes);
     }
+    bool madeRoom = false;
     for (DeliveryOutcome &outcome : answers) {
         const bool expected = m_lanes.end(outcome, m_store.clock().now()).has_value();
+        madeRoom = madeRoom || expected;
         // What comes too late counts only where it settles a doubt.
         if (expected || outcome.kind == DeliveryOutcome::Kind::Sent)
             m_outcomes.append(std::move(outcome));
     }
-    if (m_outcomes.isEmpty() || m_recording > 0)
-        return;
-    record(std::exchange(m_outcomes, {}), {});
+    if (!m_outcomes.isEmpty() && m_recording == 0)
+        record(std::exchange(m_outcomes, {}), {});
+    if (madeRoom) // what comes next is looked for while that is written
+        wake();
 }
 
 void DeliveryWorker::record(const QVector<DeliveryOutcome> &outcomes, const QVector<MessageId> &released)

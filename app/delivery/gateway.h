@@ -19,9 +19,9 @@ public:
 
     /// As the outbox's rows name it: `sandbox`, `http`, `smtp`…
     virtual QString provider() const = 0;
-    /// Whether a row may be handed over again when it is not known what became of it: the provider knows the
-    /// row's id and drops the double, or nothing leaves at all.
-    virtual bool mayRepeat() const = 0;
+    /// Whether this row may be handed over again when it is not known what became of it: the provider knows
+    /// the row's id and drops the double, or nothing leaves at all. Any thread.
+    virtual bool mayRepeat(const Message &message) const = 0;
     /// How many messages it takes at once, in all and to one remote end (a lane, app/delivery/lanes.h).
     virtual int maxInFlight() const { return 8; }
     virtual int maxInFlightPerLane() const { return maxInFlight(); }
@@ -30,6 +30,8 @@ public:
     /// Hands one message over. Returns at once: whatever waits for somebody else waits elsewhere. `done` may
     /// be called on any thread, at once or later, exactly once; after the worker is gone it does nothing.
     virtual void send(const Message &message, Done done) = 0;
+    /// What was read from the settings or the keyring may hold no longer.
+    virtual void settingsChanged() {}
     /// Breaks off what is under way, within about a second, each with its `done`: what never left is not to
     /// be in doubt after a restart. Nothing is handed over after it. On the delivery thread.
     virtual void cancel() {}
@@ -40,7 +42,7 @@ class SandboxGateway final : public Gateway
 {
 public:
     QString provider() const override;
-    bool mayRepeat() const override { return true; }
+    bool mayRepeat(const Message &) const override { return true; }
     int maxInFlight() const override { return 1000; }
     void send(const Message &message, Done done) override;
 };

@@ -96,10 +96,12 @@ std::optional<Lanes::Flight> Lanes::end(const DeliveryOutcome &outcome, UtcTime 
     m_flights.erase(it);
     Lane &lane = m_lanes[flight.lane];
     --lane.inFlight;
-    if (outcome.providerFailed)
-        lane.breaker.failed(now, outcome.retryAfter);
-    else
+    if (outcome.providerFailed) {
+        lane.breaker.failed(now, std::max(outcome.retryAfter, outcome.leaveAlone));
+        lane.failure = outcome.reason;
+    } else {
         lane.breaker.answered();
+    }
     ++m_outcomes[{providerOfLane(flight.lane), outcome.kind}];
     forgetIfIdle(flight.lane, now);
     return flight;
@@ -151,7 +153,7 @@ DeliveryFigures Lanes::figures(UtcTime now) const
     for (const auto &[name, lane] : m_lanes) {
         LaneState state{name, lane.inFlight, lane.breaker.stateAt(now), pausedUntil(lane, now), {}};
         if (state.state == State::Open)
-            state.reason = "delivery.provider_fails";
+            state.reason = lane.failure;
         else if (state.pausedUntil)
             state.reason = lane.limit->reason;
         if (state.inFlight > 0 || state.pausedUntil || state.state != State::Closed)

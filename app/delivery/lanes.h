@@ -23,7 +23,7 @@ struct LaneState
     int inFlight = 0;
     CircuitBreaker::State state = CircuitBreaker::State::Closed;
     std::optional<UtcTime> pausedUntil;
-    QByteArray reason; ///< why it is paused: "delivery.provider_fails", or that of a limit
+    QByteArray reason; ///< why it is paused: how the last message failed (Message::lastError), or a limit's
 };
 
 /// The state of delivery as of now. Only what is under way or paused is listed.
@@ -46,6 +46,7 @@ public:
         QString lane;
         UtcTime since;
         UtcTime deadline;
+        bool repeatable = false; ///< it may be handed over again where no answer comes
     };
 
     /// What a lane may take now, as a value for a reader's thread.
@@ -92,6 +93,7 @@ private:
     {
         CircuitBreaker breaker;
         int inFlight = 0;
+        QByteArray failure; ///< of the last message that failed
         std::optional<LanePause> limit;
     };
 

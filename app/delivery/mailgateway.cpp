@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/delivery/mailgateway.h"
 
-#include "app/delivery/mailmessage.h"
 #include "app/settings/secrets.h"
 #include "app/settings/settings.h"
 
@@ -15,6 +14,8 @@ using Kind = DeliveryOutcome::Kind;
 
 namespace {
 
+constexpr int threads = 4;
+
 // What only a person can mend is asked no more than once a minute: servers lock whoever guesses passwords.
 constexpr std::chrono::milliseconds untilMended = std::chrono::minutes(1);
 
@@ -22,8 +23,8 @@ DeliveryOutcome misconfigured(QByteArray reason)
 {
     return {.kind = Kind::TryAgain,
             .reason = std::move(reason),
-            .retryAfter = untilMended,
-            .providerFailed = true};
+            .providerFailed = true,
+            .leaveAlone = untilMended};
 }
 
 // "mail.recipient_refused 550 5.1.1": a key for the words, then the server's codes; never its own words,
@@ -111,17 +112,11 @@ bool isThisMachine(const QString &host)
 
 } // namespace
 
-MailGateway::MailGateway(const Settings &settings, Keyring &keyring, const Clock &clock, Options options)
-    : m_settings(settings)
+MailGateway::MailGateway(const Settings &settings, Keyring &keyring, const Clock &clock,
+                         TransferOptions options)
+    : TransferGateway(clock, threads, std::move(options))
+    , m_settings(settings)
     , m_keyring(keyring)
-    , m_clock(clock)
-    , m_options(options)
-    , m_pool(threads)
-{
-}
-
-MailGateway::MailGateway(const Settings &settings, Keyring &keyring, const Clock &clock)
-    : MailGateway(settings, keyring, clock, Options())
 {
 }
 
@@ -130,14 +125,36 @@ QString MailGateway::provider() const
     return u"smtp"_s;
 }
 
-void MailGateway::send(const Message &message, Done done)
+Result<MailGateway::Server> MailGateway::readServer() const
 {
-    m_pool.start(
-        [this, message, done = std::move(done)](CurlTransfer &transfer, const std::stop_token &stop) {
-            DeliveryOutcome outcome = deliver(message, transfer, stop);
-            outcome.id = message.id;
-            done(std::move(outcome));
-        });
+    QUrl url(m_settings.text("ANTEROOM_SMTP_URL"));
+    auto from = MailAddress::parse(m_settings.text("ANTEROOM_MAIL_FROM"));
+    if (!url.isValid() || url.host().isEmpty() || !from)
+        return fail(ErrorCode::Unavailable, "mail.not_set_up");
+    if (from->name.isEmpty())
+        from->name = m_settings.text("ANTEROOM_CLINIC_NAME");
+    if (url.port() < 0)
+        url.setPort(url.scheme() == "smtps"_L1 ? 465 : 587);
+
+    Server server{{}, *std::move(from)};
+    CurlRequest &request = server.request;
+    request.url = url.toEncoded();
+    request.caFile = m_settings.text("ANTEROOM_SMTP_CA");
+    request.user = m_settings.text("ANTEROOM_SMTP_USER").toUtf8();
+    if (!request.user.isEmpty()) {
+        auto password = Secrets(m_settings, m_keyring).read("ANTEROOM_SMTP_PASSWORD");
+        if (!password)
+            return fail(ErrorCode::Unavailable, "mail.no_password");
+        request.password = *std::move(password);
+    }
+    // Without TLS nothing leaves this machine, and no password even stays on it: whoever may listen on a free
+    // port here need not be the mail server.
+    request.requireTls = !isThisMachine(url.host()) || !request.user.isEmpty() || !request.caFile.isEmpty();
+    if (!request.requireTls)
+        request.mayConnectTo = [](const QHostAddress &address) { return address.isLoopback(); };
+    request.mailFrom = server.from.address.toLatin1();
+    limit(request);
+    return server;
 }
 
 DeliveryOutcome MailGateway::deliver(const Message &message, CurlTransfer &transfer,
@@ -148,38 +165,14 @@ DeliveryOutcome MailGateway::deliver(const Message &message, CurlTransfer &trans
     const auto to = MailAddress::parse(message.to);
     if (!to)
         return {.kind = Kind::Rejected, .reason = "mail.address"};
-    QUrl url(m_settings.text("ANTEROOM_SMTP_URL"));
-    auto from = MailAddress::parse(m_settings.text("ANTEROOM_MAIL_FROM"));
-    if (!url.isValid() || url.host().isEmpty() || !from)
-        return misconfigured("mail.not_set_up");
-    if (from->name.isEmpty())
-        from->name = m_settings.text("ANTEROOM_CLINIC_NAME");
-    if (url.port() < 0)
-        url.setPort(url.scheme() == "smtps"_L1 ? 465 : 587);
-
-    CurlRequest request;
-    request.url = url.toEncoded();
-    request.caFile = m_settings.text("ANTEROOM_SMTP_CA");
-    request.user = m_settings.text("ANTEROOM_SMTP_USER").toUtf8();
-    if (!request.user.isEmpty()) {
-        const std::lock_guard lock(m_keyringMutex); // a desktop's keyring answers one at a time
-        auto password = Secrets(m_settings, m_keyring).read("ANTEROOM_SMTP_PASSWORD");
-        if (!password)
-            return misconfigured("mail.no_password");
-        request.password = *std::move(password);
-    }
-    // Without TLS nothing leaves this machine, and no password even stays on it: whoever may listen on a free
-    // port here need not be the mail server.
-    request.requireTls = !isThisMachine(url.host()) || !request.user.isEmpty() || !request.caFile.isEmpty();
-    if (!request.requireTls)
-        request.mayConnectTo = [](const QHostAddress &address) { return address.isLoopback(); };
-    request.connectWithin = m_options.connectWithin;
-    request.endWithin = m_options.endWithin;
-    request.mailFrom = from->address.toLatin1();
+    const auto server = m_servers.get({}, now(), [this] { return readServer(); });
+    if (!server)
+        return misconfigured(server.error().reason);
+    CurlRequest request = (*server)->request;
     request.mailTo = {to->address.toLatin1()};
     request.body = MailMessage{.id = message.id.text(),
-                               .date = m_clock.now(),
-                               .from = *std::move(from),
+                               .date = now(),
+                               .from = (*server)->from,
                                .to = to->address,
                                .subject = message.subject,
                                .text = message.body,

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "app/base/clock.h"
-#include "app/delivery/gateway.h"
-#include "app/delivery/transferpool.h"
+#include "app/delivery/keptvalues.h"
+#include "app/delivery/mailmessage.h"
+#include "app/delivery/transfergateway.h"
 
 namespace anteroom {
 
@@ -13,38 +13,34 @@ class Settings;
 /// Hands e-mails to the clinic's mail server by SMTP (RULES.md, E-mail). A mail server does not notice a
 /// double, so that what may have been taken is never handed over again by itself; the Message-ID is the
 /// row's, which some mail programs know a double by.
-class MailGateway final : public Gateway
+class MailGateway final : public TransferGateway
 {
 public:
-    /// What tests set otherwise.
-    struct Options
-    {
-        std::chrono::milliseconds connectWithin = std::chrono::seconds(30); ///< greeting and AUTH included
-        std::chrono::milliseconds endWithin = std::chrono::minutes(4);
-    };
-
-    /// All outlive the gateway.
-    MailGateway(const Settings &settings, Keyring &keyring, const Clock &clock, Options options);
-    MailGateway(const Settings &settings, Keyring &keyring, const Clock &clock);
+    /// All outlive the gateway. The time to connect includes greeting and signing in.
+    MailGateway(const Settings &settings, Keyring &keyring, const Clock &clock,
+                TransferOptions options = {std::chrono::seconds(30), std::chrono::minutes(4), {}});
+    ~MailGateway() override { end(); }
 
     QString provider() const override;
-    bool mayRepeat() const override { return false; }
-    int maxInFlight() const override { return threads; }
+    bool mayRepeat(const Message &) const override { return false; }
     std::chrono::milliseconds answersWithin() const override { return std::chrono::minutes(5); }
-    void send(const Message &message, Done done) override;
-    void cancel() override { m_pool.cancel(); }
+    void settingsChanged() override { m_servers.forget(); }
 
 private:
-    static constexpr int threads = 4;
+    /// The mail server as the settings have it.
+    struct Server
+    {
+        CurlRequest request; ///< all but the mail itself
+        MailAddress from;
+    };
 
-    DeliveryOutcome deliver(const Message &message, CurlTransfer &transfer, const std::stop_token &stop);
+    DeliveryOutcome deliver(const Message &message, CurlTransfer &transfer,
+                            const std::stop_token &stop) override;
+    Result<Server> readServer() const;
 
     const Settings &m_settings;
     Keyring &m_keyring;
-    const Clock &m_clock;
-    const Options m_options;
-    std::mutex m_keyringMutex;
-    TransferPool m_pool; ///< goes first: its threads use all of the above
+    KeptValues<Server> m_servers;
 };
 
 } // namespace anteroom

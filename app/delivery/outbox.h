@@ -112,11 +112,12 @@ public:
     ClaimedMessages claim(WriteTransaction &tx, const QVector<MessageId> &ids) const;
     /// Puts back what was claimed and not handed over.
     void release(WriteTransaction &tx, const MessageId &id) const;
-    /// What the provider said of a claimed row; what the row is now. Nothing where it was no longer claimed.
+    /// What the provider said of a claimed row; what the row is now. Nothing where it was no longer claimed;
+    /// but that it was sent also settles a doubt.
     std::optional<MessageStatus> record(WriteTransaction &tx, const DeliveryOutcome &outcome) const;
-    /// After a stop: rows that were claimed and not finished are queued again where `mayRepeat(provider)`,
+    /// After a stop: rows that were claimed and not finished are queued again where `mayRepeat(message)`,
     /// else they are in doubt. How many are in doubt.
-    int recover(WriteTransaction &tx, const std::function<bool(const QString &provider)> &mayRepeat) const;
+    int recover(WriteTransaction &tx, const std::function<bool(const Message &)> &mayRepeat) const;
 
 private:
     QString providerOf(Channel channel, const QString &account) const;

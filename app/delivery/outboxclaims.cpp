@@ -104,6 +104,7 @@ bool Outbox::reroute(WriteTransaction &tx, const Message &message) const
 ClaimedMessages Outbox::claim(WriteTransaction &tx, const QVector<MessageId> &ids) const
 {
     ClaimedMessages claimed;
+    DeliveryLimits limits(tx, m_settings);
     for (const MessageId &id : ids) {
         auto row = OutboxRepository::find(tx, id);
         if (!row || row->message.status != MessageStatus::Queued || row->message.notBefore > tx.now())
@@ -120,7 +121,7 @@ ClaimedMessages Outbox::claim(WriteTransaction &tx, const QVector<MessageId> &id
             continue;
         }
         if (message.tries == 0) {
-            if (const auto pause = DeliveryLimits::reached(tx, m_settings, message)) {
+            if (const auto pause = limits.reached(message)) {
                 const auto patience = retryPolicy(message.channel, message.isUrgent()).giveUpAfter;
                 if (message.isUrgent() && pause->until > tx.now() + patience) {
                     OutboxRepository::setStatus(tx, id, MessageStatus::Failed, pause->reason);
@@ -130,7 +131,7 @@ ClaimedMessages Outbox::claim(WriteTransaction &tx, const QVector<MessageId> &id
                 claimed.pauses.append(*pause);
                 continue;
             }
-            DeliveryLimits::count(tx, m_settings, message);
+            limits.count(message);
         }
         OutboxRepository::claim(tx, id);
         openContent(tx, message, row->body, row->calendar);
@@ -140,6 +141,7 @@ ClaimedMessages Outbox::claim(WriteTransaction &tx, const QVector<MessageId> &id
         tx.changed(Topic::Outbox, id.text());
         claimed.messages.append(std::move(message));
     }
+    limits.write();
     return claimed;
 }
 
@@ -151,18 +153,19 @@ void Outbox::release(WriteTransaction &tx, const MessageId &id) const
 
 std::optional<MessageStatus> Outbox::record(WriteTransaction &tx, const DeliveryOutcome &outcome) const
 {
+    if (outcome.kind == DeliveryOutcome::Kind::Sent) { // nearly all: without reading the row
+        if (!OutboxRepository::setSent(tx, outcome.id))
+            return std::nullopt;
+        tx.changed(Topic::Outbox, outcome.id.text());
+        return MessageStatus::Sent;
+    }
     const auto row = OutboxRepository::find(tx, outcome.id);
-    if (!row)
+    if (!row || row->message.status != MessageStatus::Sending)
         return std::nullopt;
-    const MessageStatus was = row->message.status;
-    // An answer that comes after all settles a doubt.
-    const bool settles = was == MessageStatus::InDoubt && outcome.kind == DeliveryOutcome::Kind::Sent;
-    if (was != MessageStatus::Sending && !settles)
-        return std::nullopt;
-    MessageStatus now = was;
+    MessageStatus now = MessageStatus::Failed;
     switch (outcome.kind) {
     case DeliveryOutcome::Kind::Sent:
-        now = MessageStatus::Sent;
+    case DeliveryOutcome::Kind::GivenUp:
         break;
     case DeliveryOutcome::Kind::TryAgain:
         if (const auto next = nextTry(row->message, outcome, tx.now())) {
@@ -170,10 +173,6 @@ std::optional<MessageStatus> Outbox::record(WriteTransaction &tx, const Delivery
             tx.changed(Topic::Outbox, outcome.id.text());
             return MessageStatus::Queued;
         }
-        now = MessageStatus::Failed;
-        break;
-    case DeliveryOutcome::Kind::GivenUp:
-        now = MessageStatus::Failed;
         break;
     case DeliveryOutcome::Kind::Rejected:
         now = MessageStatus::Rejected;
@@ -182,21 +181,18 @@ std::optional<MessageStatus> Outbox::record(WriteTransaction &tx, const Delivery
         now = MessageStatus::InDoubt;
         break;
     }
-    if (now == MessageStatus::Sent)
-        OutboxRepository::setSent(tx, outcome.id);
-    else
-        OutboxRepository::setStatus(tx, outcome.id, now, outcome.reason);
+    OutboxRepository::setStatus(tx, outcome.id, now, outcome.reason);
     tx.changed(Topic::Outbox, outcome.id.text());
     return now;
 }
 
-int Outbox::recover(WriteTransaction &tx, const std::function<bool(const QString &)> &mayRepeat) const
+int Outbox::recover(WriteTransaction &tx, const std::function<bool(const Message &)> &mayRepeat) const
 {
     int inDoubt = 0;
     for (const OutboxRepository::Row &row : OutboxRepository::claimed(tx)) {
         if (row.message.isCall()) { // who called has had no answer, and knows
             OutboxRepository::setStatus(tx, row.message.id, MessageStatus::Failed, "call.interrupted");
-        } else if (mayRepeat(row.message.provider)) {
+        } else if (mayRepeat(row.message)) {
             OutboxRepository::requeue(tx, row.message.id, tx.now(), row.message.lastError);
         } else {
             OutboxRepository::setStatus(tx, row.message.id, MessageStatus::InDoubt, "delivery.interrupted");

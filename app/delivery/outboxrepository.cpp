@@ -209,10 +209,11 @@ void setStatus(WriteTransaction &tx, const MessageId &id, MessageStatus status, 
                id);
 }
 
-void setSent(WriteTransaction &tx, const MessageId &id)
+bool setSent(WriteTransaction &tx, const MessageId &id)
 {
-    tx.execute("UPDATE outbox SET status = 'sent', sent_at = ?, last_error = NULL WHERE id = ?", tx.now(),
-               id);
+    return tx.execute("UPDATE outbox SET status = 'sent', sent_at = ?, last_error = NULL "
+                      "WHERE id = ? AND (status = 'sending' OR status = 'in_doubt')",
+                      tx.now(), id) > 0;
 }
 
 void setReported(WriteTransaction &tx, const MessageId &id, MessageStatus status, const QByteArray &lastError)

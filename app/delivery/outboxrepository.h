@@ -45,7 +45,8 @@ int countTroubled(Transaction &tx);
 
 void claim(WriteTransaction &tx, const MessageId &id);
 void setStatus(WriteTransaction &tx, const MessageId &id, MessageStatus status, const QByteArray &lastError);
-void setSent(WriteTransaction &tx, const MessageId &id);
+/// Where it was claimed or is in doubt; whether it was.
+bool setSent(WriteTransaction &tx, const MessageId &id);
 /// What its gateway reported later; it has left, whenever that was.
 void setReported(WriteTransaction &tx, const MessageId &id, MessageStatus status,
                  const QByteArray &lastError);

@@ -19,6 +19,10 @@ using Kind = DeliveryOutcome::Kind;
 
 namespace {
 
+constexpr int threads = 48; // at most; started as they are needed
+// Who is not let in is not mended by asking again, and some gateways lock whoever asks too often. A change of
+// the settings ends the pause at once.
+constexpr std::chrono::milliseconds untilMended = std::chrono::minutes(5);
 // Far more than a gateway has to say, and little enough to search.
 constexpr qsizetype answerRead = 64 * 1024;
 
@@ -42,23 +46,37 @@ QString harmless(const QString &headers)
     return kept.join(u'\n');
 }
 
+bool asksForReport(const QString &url, const QString &headers, const QString &body)
+{
+    return (url + headers + body).contains("{dlr_url}"_L1);
+}
+
 } // namespace
 
+/// An account's gateway as the settings have it.
+struct SmsGateway::Templates
+{
+    QByteArray method;
+    QString url, headers, body;
+    QString origin; ///< of the URL
+    QByteArray secret;
+    QString caFile;
+    std::optional<QRegularExpression> success; ///< of an answer; not set: any
+    bool asksForReport = false;
+};
+
 SmsGateway::SmsGateway(const Settings &settings, Keyring &keyring, const Clock &clock,
-                       const DeliveryReports &reports, Options options)
-    : m_settings(settings)
+                       const DeliveryReports &reports, TransferOptions options)
+    : TransferGateway(clock, threads, std::move(options))
+    , m_settings(settings)
     , m_keyring(keyring)
-    , m_clock(clock)
     , m_reports(reports)
-    , m_options(options)
-    , m_pool(threads)
 {
 }
 
-SmsGateway::SmsGateway(const Settings &settings, Keyring &keyring, const Clock &clock,
-                       const DeliveryReports &reports)
-    : SmsGateway(settings, keyring, clock, reports, Options())
+SmsGateway::~SmsGateway()
 {
+    end();
 }
 
 QString SmsGateway::provider() const
@@ -66,92 +84,120 @@ QString SmsGateway::provider() const
     return u"http"_s;
 }
 
-bool SmsGateway::mayRepeat() const
+bool SmsGateway::mayRepeat(const Message &message) const
 {
-    return m_settings.flag("ANTEROOM_SMS_DROPS_DOUBLES");
+    return m_settings.text("ANTEROOM_SMS_DROPS_DOUBLES", message.accountId) == "true"_L1;
 }
 
-void SmsGateway::send(const Message &message, Done done)
+// One gateway that hangs leaves room for others.
+int SmsGateway::maxInFlightPerLane() const
 {
-    m_pool.start(
-        [this, message, done = std::move(done)](CurlTransfer &transfer, const std::stop_token &stop) {
-            DeliveryOutcome outcome = deliver(message, transfer, stop);
-            outcome.id = message.id;
-            done(std::move(outcome));
-        });
+    return threads / 3;
 }
 
-// `own`: only what was set for the account itself.
-Result<QByteArray> SmsGateway::secret(const char *name, const QString &account, bool own) const
+void SmsGateway::settingsChanged()
 {
-    const std::lock_guard lock(m_keyringMutex); // a desktop's keyring answers one at a time
-    const Secrets secrets(m_settings, m_keyring);
-    return own ? secrets.readExactly(QByteArray(name) + "__" + account.toUtf8())
-               : secrets.read(name, account);
+    m_templates.forget();
+    const std::lock_guard lock(m_mutex);
+    m_closing.clear();
 }
 
-Result<CurlRequest> SmsGateway::requestFor(const Message &message) const
+Result<SmsGateway::Templates> SmsGateway::readTemplates(const QString &account) const
 {
-    if (message.body.isEmpty())
-        return fail(ErrorCode::Invalid, "sms.no_text"); // it was erased with the key that sealed it
-    const QString &account = message.accountId;
-    const QString url = m_settings.text("ANTEROOM_SMS_URL", account);
-    if (url.isEmpty())
+    Templates templates;
+    templates.url = m_settings.text("ANTEROOM_SMS_URL", account);
+    if (templates.url.isEmpty())
         return fail(ErrorCode::Invalid, "sms.no_url");
-    const QString origin = originOf(url);
-    if (origin.contains(u'{')) // nobody's text says where it goes
+    templates.origin = originOf(templates.url);
+    if (templates.origin.contains(u'{')) // nobody's text says where it goes
         return fail(ErrorCode::Invalid, "sms.bad_url");
+
+    const Secrets secrets(m_settings, m_keyring);
     // Passwords of the general gateway go to no other server.
-    const bool elsewhere = origin != originOf(m_settings.text("ANTEROOM_SMS_URL"));
-    auto headers = secret("ANTEROOM_SMS_HEADERS", account, elsewhere);
-    const auto password = secret("ANTEROOM_SMS_SECRET", account, elsewhere);
+    const bool elsewhere = templates.origin != originOf(m_settings.text("ANTEROOM_SMS_URL"));
+    const auto secret = [&](const char *name) {
+        return elsewhere ? secrets.readExactly(QByteArray(name) + "__" + account.toUtf8())
+                         : secrets.read(name, account);
+    };
+    auto headers = secret("ANTEROOM_SMS_HEADERS");
+    auto password = secret("ANTEROOM_SMS_SECRET");
     if (headers && headers->isEmpty() && elsewhere) {
-        headers = secret("ANTEROOM_SMS_HEADERS", {}, false);
+        headers = secrets.read("ANTEROOM_SMS_HEADERS");
         if (headers)
             headers = harmless(QString::fromUtf8(*headers)).toUtf8();
     }
     if (!headers || !password)
         return fail(ErrorCode::Unavailable, "sms.no_secret");
+    templates.headers = QString::fromUtf8(*headers);
+    templates.secret = *std::move(password);
 
-    const SmsValues values{message.to, message.body, message.id.text(), m_reports.urlFor(message), *password};
+    templates.method = m_settings.text("ANTEROOM_SMS_METHOD", account).toLatin1();
+    templates.body = m_settings.text("ANTEROOM_SMS_BODY", account);
+    templates.caFile = m_settings.text("ANTEROOM_SMS_CA", account);
+    if (const QString pattern = m_settings.text("ANTEROOM_SMS_SUCCESS_PATTERN", account); !pattern.isEmpty())
+        templates.success = QRegularExpression(pattern);
+    templates.asksForReport = asksForReport(templates.url, templates.headers, templates.body);
+    return templates;
+}
+
+CurlRequest SmsGateway::requestFor(const Message &message, const Templates &templates) const
+{
+    const SmsValues values{message.to, message.body, message.id.text(),
+                           templates.asksForReport ? m_reports.urlFor(message) : QByteArray(),
+                           templates.secret};
     CurlRequest request;
-    request.url = expandSmsTemplate(url, SmsPlace::Url, values);
-    request.method = m_settings.text("ANTEROOM_SMS_METHOD", account).toLatin1();
-    request.headers = expandSmsHeaders(QString::fromUtf8(*headers), values);
-    const QString body = m_settings.text("ANTEROOM_SMS_BODY", account);
-    if (request.method != "GET" && !body.isEmpty()) {
-        const SmsPlace place = smsBodyPlace(request.headers, body);
-        request.body = expandSmsTemplate(body, place, values);
+    request.url = expandSmsTemplate(templates.url, SmsPlace::Url, values);
+    request.method = templates.method;
+    request.headers = expandSmsHeaders(templates.headers, values);
+    if (request.method != "GET" && !templates.body.isEmpty()) {
+        const SmsPlace place = smsBodyPlace(request.headers, templates.body);
+        request.body = expandSmsTemplate(templates.body, place, values);
     }
     request.headers.append("User-Agent: Anteroom/" ANTEROOM_VERSION);
-    request.caFile = m_settings.text("ANTEROOM_SMS_CA", account);
-    request.connectWithin = m_options.connectWithin;
-    request.endWithin = m_options.endWithin;
+    request.caFile = templates.caFile;
+    limit(request);
     request.answerLimit = answerRead;
-    // On a connection that was kept, libcurl sends a request once more when the first brought no answer.
-    request.keepConnection = mayRepeat();
+    request.keepConnection = keepsConnections(templates.origin);
     return request;
 }
 
-DeliveryOutcome SmsGateway::deliver(const Message &message, CurlTransfer &transfer,
-                                    const std::stop_token &stop) const
+bool SmsGateway::keepsConnections(const QString &origin) const
 {
-    const auto request = requestFor(message);
-    if (!request) {
-        const bool mends = request.error().code == ErrorCode::Unavailable;
+    const std::lock_guard lock(m_mutex);
+    return !m_closing.contains(origin);
+}
+
+void SmsGateway::keepNoConnections(const QString &origin)
+{
+    const std::lock_guard lock(m_mutex);
+    m_closing.insert(origin);
+}
+
+DeliveryOutcome SmsGateway::deliver(const Message &message, CurlTransfer &transfer,
+                                    const std::stop_token &stop)
+{
+    if (message.body.isEmpty()) // it was erased with the key that sealed it
+        return {.kind = Kind::GivenUp, .reason = "sms.no_text"};
+    const auto templates =
+        m_templates.get(message.accountId, now(), [&] { return readTemplates(message.accountId); });
+    if (!templates) {
+        const bool mends = templates.error().code == ErrorCode::Unavailable;
         return {.kind = mends ? Kind::TryAgain : Kind::GivenUp,
-                .reason = request.error().reason,
+                .reason = templates.error().reason,
                 .providerFailed = mends};
     }
-    const CurlReply reply = transfer.perform(*request, stop);
-    DeliveryOutcome outcome = judge(reply, message.accountId);
-    if (outcome.kind == Kind::InDoubt && mayRepeat())
+    const CurlReply reply = transfer.perform(requestFor(message, **templates), stop);
+    // Whoever closes connections without a word gets a new one for each text: one doubt is enough.
+    if (reply.keptWasClosed)
+        keepNoConnections((*templates)->origin);
+    DeliveryOutcome outcome = judge(reply, **templates);
+    if (outcome.kind == Kind::InDoubt && mayRepeat(message))
         outcome.kind = Kind::TryAgain;
     return outcome;
 }
 
 // A status counts also where the rest of the answer never came.
-DeliveryOutcome SmsGateway::judge(const CurlReply &reply, const QString &account) const
+DeliveryOutcome SmsGateway::judge(const CurlReply &reply, const Templates &templates) const
 {
     DeliveryOutcome outcome;
     const int status = reply.status;
@@ -164,8 +210,7 @@ DeliveryOutcome SmsGateway::judge(const CurlReply &reply, const QString &account
         return outcome;
     }
     if (status <= 299) {
-        const QString pattern = m_settings.text("ANTEROOM_SMS_SUCCESS_PATTERN", account);
-        if (pattern.isEmpty() || QRegularExpression(pattern).match(QString::fromUtf8(reply.body)).hasMatch())
+        if (!templates.success || templates.success->match(QString::fromUtf8(reply.body)).hasMatch())
             return outcome;
         // An answer that says something else is a refusal; one that was cut off says nothing.
         const bool isWhole = reply.failure == Failure::None;
@@ -179,12 +224,18 @@ DeliveryOutcome SmsGateway::judge(const CurlReply &reply, const QString &account
         outcome.providerFailed = true;
     } else if (status == 408 || status == 429 || status >= 500) {
         outcome.kind = Kind::TryAgain;
-        outcome.retryAfter = parseRetryAfter(reply.retryAfter, m_clock.now());
+        outcome.retryAfter = parseRetryAfter(reply.retryAfter, now());
         outcome.providerFailed = true;
+    } else if (status == 401 || status == 403 || status == 407) {
+        // Nothing is wrong with the text. Of 403 that is not quite sure: some say so of a number, so that
+        // only several in a row make the gateway be left alone.
+        outcome.kind = Kind::TryAgain;
+        outcome.reason = "sms.sign_in " + QByteArray::number(status);
+        outcome.providerFailed = true;
+        if (status != 403)
+            outcome.leaveAlone = untilMended;
     } else {
         outcome.kind = Kind::GivenUp; // 3xx too: a redirect is not followed with what is the patient's
-        if (status == 401 || status == 403 || status == 407)
-            outcome.reason = "sms.sign_in " + QByteArray::number(status);
     }
     return outcome;
 }

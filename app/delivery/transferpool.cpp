@@ -10,15 +10,20 @@ TransferPool::TransferPool(int threads)
 
 TransferPool::~TransferPool()
 {
+    end();
+}
+
+void TransferPool::end()
+{
     cancel();
     m_threads.clear(); // joins
+    m_ended = true;
 }
 
 void TransferPool::cancel()
 {
     const std::lock_guard lock(m_mutex);
     m_cancelled = true;
-    m_jobs.clear();
     for (std::jthread &thread : m_threads)
         thread.request_stop();
 }
@@ -46,7 +51,7 @@ void TransferPool::work(const std::stop_token &stop)
             ++m_waiting;
             const bool found = m_wake.wait(lock, stop, [this] { return !m_jobs.empty(); });
             --m_waiting;
-            if (!found || stop.stop_requested())
+            if (!found) // at a stop, once nothing waits
                 return;
             job = std::move(m_jobs.front());
             m_jobs.pop_front();

@@ -12,8 +12,7 @@
 namespace anteroom {
 
 /// A gateway's own threads, each with its own CurlTransfer: who waits for one provider holds up no other.
-/// Threads are started as they are needed. Any thread; its destructor ends what is under way and drops what
-/// waits.
+/// Threads are started as they are needed. Any thread; its destructor ends what is under way.
 class TransferPool
 {
 public:
@@ -25,8 +24,12 @@ public:
     TransferPool &operator=(const TransferPool &) = delete;
 
     void start(Job job);
-    /// Stops what is under way, within about a second, and drops what waits. Nothing starts after it.
+    /// Stops what is under way, within about a second. What waits is run all the same, with a token that asks
+    /// it to stop. Nothing starts after it.
     void cancel();
+    /// The same, and waits for the end of it; start() is not called any more.
+    void end();
+    bool hasEnded() const { return m_ended; }
 
 private:
     void work(const std::stop_token &stop);
@@ -37,6 +40,7 @@ private:
     std::deque<Job> m_jobs;
     size_t m_waiting = 0; ///< threads with nothing to do
     bool m_cancelled = false;
+    bool m_ended = false;
     std::vector<std::jthread> m_threads;
 };
 

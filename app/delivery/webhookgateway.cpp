@@ -19,6 +19,7 @@ using Kind = DeliveryOutcome::Kind;
 
 namespace {
 
+constexpr int threads = 16;
 constexpr const char *secretName = "ANTEROOM_WEBHOOK_SECRET";
 
 // The event's own id stays the same on every try and on a replay; the row's does not.
@@ -58,33 +59,16 @@ DeliveryOutcome judgeFailure(const CurlReply &reply)
 } // namespace
 
 WebhookGateway::WebhookGateway(const Settings &settings, Keyring &keyring, const Clock &clock,
-                               Options options)
-    : m_settings(settings)
+                               TransferOptions options)
+    : TransferGateway(clock, threads, std::move(options))
+    , m_settings(settings)
     , m_keyring(keyring)
-    , m_clock(clock)
-    , m_options(std::move(options))
-    , m_pool(threads)
-{
-}
-
-WebhookGateway::WebhookGateway(const Settings &settings, Keyring &keyring, const Clock &clock)
-    : WebhookGateway(settings, keyring, clock, Options())
 {
 }
 
 QString WebhookGateway::provider() const
 {
     return u"webhook"_s;
-}
-
-void WebhookGateway::send(const Message &message, Done done)
-{
-    m_pool.start(
-        [this, message, done = std::move(done)](CurlTransfer &transfer, const std::stop_token &stop) {
-            DeliveryOutcome outcome = deliver(message, transfer, stop);
-            outcome.id = message.id;
-            done(std::move(outcome));
-        });
 }
 
 DeliveryOutcome WebhookGateway::deliver(const Message &message, CurlTransfer &transfer,
@@ -96,7 +80,7 @@ DeliveryOutcome WebhookGateway::deliver(const Message &message, CurlTransfer &tr
     const auto url = HttpsUrl::parse(message.to, plain);
     if (!url)
         return {.kind = Kind::GivenUp, .reason = "webhook.address_not_allowed"};
-    const auto secret = secrets();
+    const auto secret = m_secrets.get({}, now(), [this] { return readSecrets(); });
     if (!secret)
         return {.kind = Kind::TryAgain, .reason = "webhook.no_secret"};
 
@@ -104,25 +88,22 @@ DeliveryOutcome WebhookGateway::deliver(const Message &message, CurlTransfer &tr
     request.url = QUrl(url->text()).toEncoded(QUrl::RemoveFragment);
     request.method = "POST";
     request.body = message.body.toUtf8();
-    request.connectWithin = m_options.connectWithin;
-    request.endWithin = m_options.endWithin;
-    request.addresses = m_options.addresses;
+    limit(request);
     request.caFile = m_settings.text("ANTEROOM_WEBHOOK_CA");
     if (!m_settings.flag("ANTEROOM_WEBHOOK_ALLOW_PRIVATE"))
         request.mayConnectTo = isPublicAddress;
 
     const QByteArray id = eventId(message);
-    const qint64 now = std::chrono::floor<std::chrono::seconds>(m_clock.now()).time_since_epoch().count();
+    const qint64 time = std::chrono::floor<std::chrono::seconds>(now()).time_since_epoch().count();
     request.headers = {"Content-Type: application/json", "User-Agent: Anteroom/" ANTEROOM_VERSION,
-                       "webhook-id: " + id, "webhook-timestamp: " + QByteArray::number(now),
-                       "webhook-signature: " + webhookSignature(*secret, id, now, request.body)};
+                       "webhook-id: " + id, "webhook-timestamp: " + QByteArray::number(time),
+                       "webhook-signature: " + webhookSignature(**secret, id, time, request.body)};
     const CurlReply reply = transfer.perform(request, stop);
-    return reply.failure == Failure::None ? judge(reply, m_clock.now()) : judgeFailure(reply);
+    return reply.failure == Failure::None ? judge(reply, now()) : judgeFailure(reply);
 }
 
-Result<QByteArray> WebhookGateway::secrets()
+Result<QByteArray> WebhookGateway::readSecrets() const
 {
-    const std::lock_guard lock(m_keyringMutex); // a desktop's keyring answers one at a time
     auto secret = Secrets(m_settings, m_keyring).read(secretName);
     if (secret && secret->isEmpty())
         return fail(ErrorCode::Unavailable, "webhook.no_secret");

@@ -75,7 +75,7 @@ constexpr SettingKey keys[] = {
     {.name = "ANTEROOM_SMS_BODY", .group = "sms", .type = Type::Text, .perAccount = true},
     {.name = "ANTEROOM_SMS_SUCCESS_PATTERN", .group = "sms", .type = Type::Text, .perAccount = true, .check = pattern},
     {.name = "ANTEROOM_SMS_CA", .group = "sms", .type = Type::File, .perAccount = true},
-    {.name = "ANTEROOM_SMS_DROPS_DOUBLES", .group = "sms", .type = Type::Boolean, .defaultValue = "false"},
+    {.name = "ANTEROOM_SMS_DROPS_DOUBLES", .group = "sms", .type = Type::Boolean, .defaultValue = "false", .perAccount = true},
     {.name = "ANTEROOM_SMS_DAILY_CAP", .group = "sms", .type = Type::Integer, .perAccount = true, .minimum = 1, .maximum = 10'000'000},
     {.name = "ANTEROOM_SMS_PER_MINUTE", .group = "sms", .type = Type::Integer, .perAccount = true, .minimum = 1, .maximum = 1'000'000},
     {.name = "ANTEROOM_QUIET_HOURS", .group = "sms", .type = Type::Text, .check = hours},

@@ -3,9 +3,8 @@
 // Queued text messages through Kannel on loopback, beside Kannel's own ceiling, and the API meanwhile. See README.md.
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
@@ -86,6 +85,13 @@ async function many(number, atOnce, one) {
     }));
 }
 
+/// Milliseconds of processor time that these processes have used.
+function worked(...pids) {
+    const ticks = pids.map((pid) => readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1].split(' '))
+        .reduce((sum, stat) => sum + Number(stat[11]) + Number(stat[12]), 0);
+    return ticks * 10; // USER_HZ is 100
+}
+
 const p99 = (times) => times.sort((a, b) => a - b)[Math.floor(times.length * 0.99)];
 const number = (i) => `+3809${String(i).padStart(8, '0')}`;
 
@@ -97,10 +103,13 @@ try {
     const sendsms = `http://127.0.0.1:${kannel.port}/cgi-bin/sendsms?charset=utf-8&coding=2&dlr-mask=19`;
     const text = 'Riverside Practice: Олена Їжакевич просить вас надіслати фото.';
 
+    const all = [kannel.bearer, kannel.box, centre.process].map((one) => one.pid);
+    let others = worked(...all), ours = worked(process.pid);
     const kept = new Agent({ keepAlive: true, maxSockets: 16 });
     const ceiling = await centre.take(count, () => many(count, 16, (i) => ask(kept, 'GET',
         `${sendsms}&username=anteroom&password=${password}&to=${encodeURIComponent(number(i))}&text=${encodeURIComponent(text)}`)));
     kept.destroy();
+    const workAlone = [worked(...all) - others, worked(process.pid) - ours];
 
     clinic = await Clinic.start({
         ANTEROOM_SMS_PROVIDER: 'http',
@@ -136,10 +145,13 @@ try {
     const idle = await probe(() => false);
     const left = count - (centre.submitted - before);
     let busy, delivering = true;
+    others = worked(...all);
+    ours = worked(clinic.process.pid);
     const took = await centre.take(left, async () => {
         busy = probe(() => delivering);
         await config('ANTEROOM_SMS_PER_MINUTE', '1000000');
     });
+    const workThrough = [worked(...all) - others, worked(clinic.process.pid) - ours];
     delivering = false;
     busy = await busy;
     await until('all recorded', async () => /anteroom_outbox_waiting 0/.test(await (await fetch(`${clinic.staffUrl}/metrics`, {
@@ -150,10 +162,13 @@ try {
 
     const rate = left / took;
     const most = count / ceiling;
-    const row = (name, value) => console.log(`${name.padEnd(34)}${value}`);
+    const row = (name, value) => console.log(`${name.padEnd(38)}${value}`);
     row('Kannel alone', `${most.toFixed(0)} messages/s`);
     row('anteroomd through Kannel', `${rate.toFixed(0)} messages/s`);
     row('ratio (wanted: at least 0.8)', (rate / most).toFixed(2));
+    const each = ([kannels, senders], messages) => `${(kannels / messages).toFixed(3)} + ${(senders / messages).toFixed(3)} ms`;
+    row('processor a message: Kannel + bench', each(workAlone, count));
+    row('processor a message: Kannel + ours', each(workThrough, left));
     row('API p99, queue held back', `${idle.toFixed(1)} ms`);
     row('API p99, delivering', `${busy.toFixed(1)} ms`);
     row('ratio (wanted: at most 2)', (busy / idle).toFixed(2));

@@ -64,6 +64,15 @@ public:
         return QStringLiteral("http://127.0.0.1:%1%2").arg(m_plain.serverPort()).arg(path);
     }
     void close() { m_plain.close(); }
+    /// Closes the connections that are open, as a server does with idle ones.
+    void closeConnections()
+    {
+        for (QTcpSocket *socket : m_plain.findChildren<QTcpSocket *>()) {
+            socket->disconnectFromHost();
+            if (socket->state() != QAbstractSocket::UnconnectedState)
+                socket->waitForDisconnected(1000);
+        }
+    }
 
     QByteArrayList answers;
     QVector<Request> requests;

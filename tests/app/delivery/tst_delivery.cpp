@@ -19,7 +19,7 @@ class RecordingGateway final : public Gateway
 {
 public:
     QString provider() const override { return u"http"_s; }
-    bool mayRepeat() const override { return false; }
+    bool mayRepeat(const Message &) const override { return false; }
     void send(const Message &message, std::function<void(DeliveryOutcome)> done) override
     {
         taken.append(message);

@@ -22,6 +22,7 @@ public:
         QVector<Message> taken;
         QVector<Done> answers;
         bool repeats = false;
+        int changes = 0; ///< of the settings
         int most = 4;
     };
 
@@ -32,8 +33,9 @@ public:
     }
 
     QString provider() const override { return m_provider; }
-    bool mayRepeat() const override { return m_mind.repeats; }
+    bool mayRepeat(const Message &) const override { return m_mind.repeats; }
     int maxInFlight() const override { return m_mind.most; }
+    void settingsChanged() override { ++m_mind.changes; }
     void send(const Message &message, Done done) override
     {
         m_mind.taken.append(message);
@@ -246,15 +248,22 @@ private Q_SLOTS:
         m_texts.answers[0]({.id = m_texts.taken[0].id,
                             .kind = Kind::TryAgain,
                             .reason = "gateway.password",
-                            .retryAfter = 60s,
-                            .providerFailed = true});
+                            .providerFailed = true,
+                            .leaveAlone = 300s});
         QTRY_COMPARE(paused(), u"http"_s);
+        QCOMPARE(m_worker->figures().lanes.first().reason, "gateway.password"_ba);
         text(u"1"_s, u"+447777123457"_s);
         settled();
         QCOMPARE(m_texts.taken.size(), 1);
+        QCOMPARE(m_texts.changes, 0);
         m_scratch->write([](WriteTransaction &tx) { tx.changed(Topic::Settings, "ANTEROOM_SMS_HEADERS"); });
         QTRY_COMPARE(m_texts.taken.size(), 2);
         QVERIFY(paused().isEmpty());
+        QCOMPARE(m_texts.changes, 1);
+        m_scratch->clock.advance(10s); // nor does the first wait for what was to be the pause
+        m_worker->wake();
+        QTRY_COMPARE(m_texts.taken.size(), 3);
+        QCOMPARE(m_texts.taken[2].body, u"0"_s);
     }
 
     void whoNeverAnswersIsInDoubtAndASentThatComesLateSettlesIt()

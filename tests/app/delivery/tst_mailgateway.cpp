@@ -7,6 +7,7 @@
 #include "app/storage/keyring.h"
 #include "tests/app/delivery/mailbench.h"
 #include "tests/support/manualclock.h"
+#include "tests/support/parts.h"
 
 #include <QElapsedTimer>
 #include <QSemaphore>
@@ -81,17 +82,17 @@ private:
     std::unique_ptr<Exim> m_exim; ///< null: not installed
     Certificate m_certificate, m_otherName, m_stranger;
     ManualClock m_clock;
-    MailGateway::Options m_options;
+    TransferOptions m_options;
 };
 
 void TestMailGateway::initTestCase()
 {
     for (const char *program : {"openssl", "python3", "node"}) {
         if (QStandardPaths::findExecutable(QLatin1String(program)).isEmpty())
-            QSKIP("openssl, python3 or node is missing: packaging/setup --tests");
+            LEAVE_OUT_UNLESS_CI("openssl, python3 or node is missing: packaging/setup --tests");
     }
     if (!QFile::exists(qEnvironmentVariable("ANTEROOM_TEST_SOURCE") + u"/tests/node_modules/smtp-server"_s))
-        QSKIP("the npm packages are missing: packaging/setup --tests");
+        LEAVE_OUT_UNLESS_CI("the npm packages are missing: packaging/setup --tests");
     m_folder = std::make_unique<QTemporaryDir>();
     QFile::setPermissions(m_folder->path(),
                           QFileDevice::Permissions(0x7755)); // exim reads the key as another
@@ -175,7 +176,7 @@ DeliveryOutcome TestMailGateway::deliver(const QHash<QByteArray, QString> &envir
 void TestMailGateway::eximDelivers()
 {
     if (!m_exim)
-        QSKIP("no exim4: packaging/setup --tests");
+        LEAVE_OUT_UNLESS_CI("no exim4: packaging/setup --tests");
     Exim &exim = *m_exim;
     // As people set it: the password in the keyring.
     auto settings = environment(exim.port());
@@ -205,7 +206,7 @@ void TestMailGateway::eximDelivers()
 void TestMailGateway::eximDeliversAnInvitation()
 {
     if (!m_exim)
-        QSKIP("no exim4: packaging/setup --tests");
+        LEAVE_OUT_UNLESS_CI("no exim4: packaging/setup --tests");
     Exim &exim = *m_exim;
     Message sent = message(u"jane@example.org"_s);
     sent.calendar = "BEGIN:VCALENDAR\r\nMETHOD:CANCEL\r\nBEGIN:VEVENT\r\nSUMMARY:\xD0\x9A\xD0\xBE\xD0\xBD\r\n"
@@ -241,7 +242,7 @@ void TestMailGateway::eximRefuses()
     QFETCH(int, kind);
     QFETCH(QByteArray, reason);
     if (!m_exim)
-        QSKIP("no exim4: packaging/setup --tests");
+        LEAVE_OUT_UNLESS_CI("no exim4: packaging/setup --tests");
     Exim &exim = *m_exim;
     Message sent = message(to);
     if (large)
@@ -254,13 +255,13 @@ void TestMailGateway::eximRefuses()
 void TestMailGateway::eximsPasswordIsWrong()
 {
     if (!m_exim)
-        QSKIP("no exim4: packaging/setup --tests");
+        LEAVE_OUT_UNLESS_CI("no exim4: packaging/setup --tests");
     Exim &exim = *m_exim;
     auto settings = environment(exim.port());
     settings["ANTEROOM_SMTP_PASSWORD"] = u"wrong-password"_s;
     const DeliveryOutcome outcome = deliver(settings, message(u"jane@example.org"_s));
     COMPARE_OUTCOME(outcome, Kind::TryAgain, "mail.sign_in 535", true);
-    QVERIFY(outcome.retryAfter.has_value()); // the lane pauses at once
+    QVERIFY(outcome.leaveAlone.has_value()); // the lane pauses at once
     QVERIFY(exim.log().contains("authenticator failed"));
     QCOMPARE(exim.mails().size(), 0);
 }

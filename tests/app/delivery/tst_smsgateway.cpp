@@ -7,6 +7,7 @@
 #include "app/storage/keyring.h"
 #include "app/storage/vault.h"
 #include "tests/app/delivery/receiver.h"
+#include "tests/support/parts.h"
 #include "tests/support/scratchstore.h"
 
 #include <QFile>
@@ -84,6 +85,7 @@ private Q_SLOTS:
         QCOMPARE(m_receiver->requests[0].header("content-type"), "application/json; charset=utf-8"_ba);
         // What is changed counts from the next message on.
         QVERIFY(Secrets(*m_settings, *m_keyring).write("ANTEROOM_SMS_HEADERS", "Authorization: other"));
+        m_gateway->settingsChanged();
         QCOMPARE(send().kind, Kind::Sent);
         QCOMPARE(m_receiver->requests[1].header("authorization"), "other"_ba);
         QCOMPARE(m_receiver->requests[1].header("content-type"), "application/json"_ba);
@@ -139,7 +141,9 @@ private Q_SLOTS:
         row("half an answer", text("0", 24) + R::cutAfter, "^0: ", Kind::InDoubt, "delivery.broken");
         row("half an answer is enough for a status", text("0", 24) + R::cutAfter, "", Kind::Sent);
         row("400", R::status(400), "", Kind::GivenUp, "sms.status_400");
-        row("401", R::status(401), "", Kind::GivenUp, "sms.sign_in 401");
+        row("401", R::status(401), "", Kind::TryAgain, "sms.sign_in 401", true);
+        row("403", R::status(403), "", Kind::TryAgain, "sms.sign_in 403", true);
+        row("407", R::status(407), "", Kind::TryAgain, "sms.sign_in 407", true);
         row("302", R::status(302, "Location: http://127.0.0.1:1/\r\n"), "", Kind::GivenUp, "sms.status_302");
         row("408", R::status(408), "", Kind::TryAgain, "sms.status_408", true);
         row("429", R::status(429), "", Kind::TryAgain, "sms.status_429", true);
@@ -182,8 +186,82 @@ private Q_SLOTS:
         m_environment.insert("ANTEROOM_SMS_DROPS_DOUBLES", u"true"_s);
         m_receiver->answers = {Receiver::cut};
         const DeliveryOutcome outcome = send();
-        QVERIFY(m_gateway->mayRepeat());
+        QVERIFY(m_gateway->mayRepeat(m_message));
         QCOMPARE(outcome.kind, Kind::TryAgain);
+    }
+
+    void aConnectionIsKeptForTheNextText()
+    {
+        QCOMPARE(send().kind, Kind::Sent);
+        QCOMPARE(send().kind, Kind::Sent);
+        QCOMPARE(m_receiver->requests.size(), 2);
+        QCOMPARE(m_receiver->connections, 1);
+    }
+
+    void aKeptConnectionThatDiesLeavesADoubtAndNoDouble_data()
+    {
+        QTest::addColumn<QByteArray>("death");
+        QTest::addColumn<bool>("dropsDoubles");
+        for (const bool drops : {false, true}) {
+            QTest::addRow("reset%s", drops ? ", doubles are dropped" : "") << Receiver::cut << drops;
+            QTest::addRow("closed%s", drops ? ", doubles are dropped" : "") << Receiver::cutAfter << drops;
+        }
+    }
+
+    // libcurl would send the request once more by itself.
+    void aKeptConnectionThatDiesLeavesADoubtAndNoDouble()
+    {
+        QFETCH(const QByteArray, death);
+        QFETCH(const bool, dropsDoubles);
+        m_environment.insert("ANTEROOM_SMS_METHOD", u"POST"_s);
+        m_environment.insert("ANTEROOM_SMS_BODY", u"to={to}&text={text}"_s);
+        if (dropsDoubles)
+            m_environment.insert("ANTEROOM_SMS_DROPS_DOUBLES__12", u"true"_s);
+        m_message.accountId = u"12"_s;
+        m_receiver->answers = {Receiver::status(200), death};
+        QCOMPARE(send().kind, Kind::Sent);
+        QCOMPARE(m_receiver->connections, 1);
+        const DeliveryOutcome outcome = send();
+        QCOMPARE(outcome.kind, dropsDoubles ? Kind::TryAgain : Kind::InDoubt);
+        QCOMPARE(outcome.reason, "delivery.broken"_ba);
+        QVERIFY(outcome.providerFailed);
+        QTest::qWait(50); // what it would send on the connection that it opens for that
+        QCOMPARE(m_receiver->requests.size(), 2);
+        // Whoever does that once gets a connection for each text, until the settings change.
+        int before = m_receiver->connections;
+        QCOMPARE(send().kind, Kind::Sent);
+        QCOMPARE(send().kind, Kind::Sent);
+        QCOMPARE(m_receiver->connections, before + 2);
+        m_gateway->settingsChanged();
+        before = m_receiver->connections;
+        QCOMPARE(send().kind, Kind::Sent);
+        QCOMPARE(send().kind, Kind::Sent);
+        QCOMPARE(m_receiver->connections, before + 1);
+        QCOMPARE(m_receiver->requests.size(), 6);
+        m_message.accountId = QString();
+    }
+
+    // It opens no other connection then, and still is not what never left.
+    void norWhereNobodyListensAnyMore()
+    {
+        QCOMPARE(send().kind, Kind::Sent);
+        m_receiver->close();
+        m_receiver->answers = {Receiver::cut};
+        QCOMPARE(send().kind, Kind::InDoubt);
+        QCOMPARE(m_receiver->requests.size(), 2);
+        QCOMPARE(send().kind, Kind::TryAgain); // this one never left
+        QCOMPARE(m_receiver->requests.size(), 2);
+    }
+
+    void aKeptConnectionThatIsClosedWhileIdleDoesNoHarm()
+    {
+        QCOMPARE(send().kind, Kind::Sent);
+        m_receiver->closeConnections();
+        QCOMPARE(send().kind, Kind::Sent);
+        QCOMPARE(m_receiver->requests.size(), 2);
+        QCOMPARE(m_receiver->connections, 2);
+        QCOMPARE(send().kind, Kind::Sent); // and no lesson is drawn from it
+        QCOMPARE(m_receiver->connections, 2);
     }
 
     void nothingWasSentWhereNobodyListens()
@@ -230,7 +308,7 @@ private Q_SLOTS:
     void certificatesAreChecked()
     {
         if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
-            QSKIP("no openssl to make certificates with");
+            LEAVE_OUT_UNLESS_CI("no openssl to make certificates with");
         QProcess openssl;
         const QString pem = m_folder.filePath(u"cert.pem"_s), key = m_folder.filePath(u"key.pem"_s);
         openssl.start(u"openssl"_s,
@@ -330,7 +408,7 @@ private:
     std::unique_ptr<Receiver> m_receiver;
     std::unique_ptr<Keyring> m_keyring;
     QHash<QByteArray, QString> m_environment;
-    SmsGateway::Options m_options;
+    TransferOptions m_options;
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<DeliveryReports> m_reports;
     std::unique_ptr<SmsGateway> m_gateway;

@@ -507,7 +507,7 @@ private:
     Vault m_vault{SecretKey::random()};
     std::unique_ptr<Settings> m_settings;
     std::unique_ptr<Outbox> m_outbox;
-    WebhookGateway::Options m_options;
+    TransferOptions m_options;
     std::unique_ptr<WebhookGateway> m_gateway;
     std::unique_ptr<DeliveryWorker> m_worker;
 };

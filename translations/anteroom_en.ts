@@ -184,6 +184,13 @@
             <numerusform>Event: %n new files</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Text messages of %n account(s) do not leave</source>
+        <translation>
+            <numerusform>Text messages of %n account do not leave</numerusform>
+            <numerusform>Text messages of %n accounts do not leave</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PersonDetails</name>

@@ -2962,6 +2962,33 @@
         <source>The phone network can&apos;t deliver to this number. Check the number before you send it again.</source>
         <translation>La rete telefonica non può consegnare a questo numero. Controllare il numero prima di inviare di nuovo.</translation>
     </message>
+    <message>
+        <source>E-mails do not leave</source>
+        <translation>Le e-mail non partono</translation>
+    </message>
+    <message>
+        <source>Messages do not leave (%1)</source>
+        <translation>I messaggi non partono (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Text messages of %n account(s) do not leave</source>
+        <translation>
+            <numerusform>Gli SMS di %n account non partono</numerusform>
+            <numerusform>Gli SMS di %n account non partono</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text messages do not leave</source>
+        <translation>Gli SMS non partono</translation>
+    </message>
+    <message>
+        <source>Text messages of account %1 do not leave</source>
+        <translation>Gli SMS dell’account %1 non partono</translation>
+    </message>
+    <message>
+        <source>Waits until %1.</source>
+        <translation>Attende fino a: %1.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PeoplePage</name>
@@ -4383,6 +4410,18 @@
     <message>
         <source>It is on its way again.</source>
         <translation>È di nuovo in partenza.</translation>
+    </message>
+    <message>
+        <source>What waits leaves by itself once that is mended.</source>
+        <translation>Ciò che attende parte da sé appena il problema è risolto.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Fermo</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
     </message>
 </context>
 <context>

@@ -2984,6 +2984,34 @@
         <source>The phone network can&apos;t deliver to this number. Check the number before you send it again.</source>
         <translation>Телефонна мережа не може доставити повідомлення на цей номер. Перевірте номер, перш ніж надсилати знову.</translation>
     </message>
+    <message>
+        <source>E-mails do not leave</source>
+        <translation>Листи не надсилаються</translation>
+    </message>
+    <message>
+        <source>Messages do not leave (%1)</source>
+        <translation>Повідомлення не надсилаються (%1)</translation>
+    </message>
+    <message numerus="yes">
+        <source>Text messages of %n account(s) do not leave</source>
+        <translation>
+            <numerusform>SMS %n облікового запису не надсилаються</numerusform>
+            <numerusform>SMS %n облікових записів не надсилаються</numerusform>
+            <numerusform>SMS %n облікових записів не надсилаються</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Text messages do not leave</source>
+        <translation>SMS не надсилаються</translation>
+    </message>
+    <message>
+        <source>Text messages of account %1 do not leave</source>
+        <translation>SMS облікового запису %1 не надсилаються</translation>
+    </message>
+    <message>
+        <source>Waits until %1.</source>
+        <translation>Чекає до %1.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PeoplePage</name>
@@ -4420,6 +4448,18 @@
     <message>
         <source>It is on its way again.</source>
         <translation>Знову надсилається.</translation>
+    </message>
+    <message>
+        <source>What waits leaves by itself once that is mended.</source>
+        <translation>Те, що чекає, вирушить само, щойно це виправлять.</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Зупинено</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Налаштування</translation>
     </message>
 </context>
 <context>

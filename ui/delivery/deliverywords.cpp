@@ -127,6 +127,12 @@ constexpr Words reasons[] = {
                        "has to be changed.")},
 };
 
+// What trying again alone does not mend.
+constexpr const char *forAdministrators[] = {
+    "delivery.certificate", "mail.certificate", "mail.no_password", "mail.no_tls", "mail.not_set_up",
+    "mail.sender_refused",  "mail.sign_in",     "sms.no_secret",    "sms.sign_in",
+};
+
 const LaneState *pauseOf(const Message &message, const DeliveryFigures &lanes)
 {
     const auto it = std::find_if(lanes.lanes.begin(), lanes.lanes.end(), [&](const LaneState &lane) {
@@ -246,6 +252,11 @@ QString troubleText(const Message &message)
                    "This version cannot send through “%1”. Choose another provider in the settings, then "
                    "retry.")
             .arg(message.provider);
+    return reasonText(reason);
+}
+
+QString reasonText(const QByteArray &reason)
+{
     if (reason.startsWith("webhook.status_"))
         return OutboxWords::tr("The receiver answered with status %1.")
             .arg(QString::fromLatin1(reason.mid(qstrlen("webhook.status_"))));
@@ -264,6 +275,28 @@ QString troubleText(const Message &message)
     return OutboxWords::tr("The provider did not take it (%1).").arg(QString::fromLatin1(reason));
 }
 
+bool isForAdministrator(const QByteArray &reason)
+{
+    const QByteArray key = reason.left(reason.indexOf(' '));
+    return std::any_of(std::begin(forAdministrators), std::end(forAdministrators),
+                       [&](const char *one) { return key == one; });
+}
+
+QString pausedText(const QStringList &lanes)
+{
+    const QString lane = lanes.value(0);
+    const QString provider = providerOfLane(lane);
+    const QString account = lane.section(u' ', 1);
+    if (provider == QLatin1String("smtp"))
+        return OutboxWords::tr("E-mails do not leave");
+    if (provider != QLatin1String("http"))
+        return OutboxWords::tr("Messages do not leave (%1)").arg(lanes.join(QStringLiteral(", ")));
+    if (lanes.size() > 1)
+        return OutboxWords::tr("Text messages of %n account(s) do not leave", nullptr, int(lanes.size()));
+    return account.isEmpty() ? OutboxWords::tr("Text messages do not leave")
+                             : OutboxWords::tr("Text messages of account %1 do not leave").arg(account);
+}
+
 QString nextTryText(const Message &message, const DeliveryFigures &lanes, UtcTime now)
 {
     if (message.status != MessageStatus::Queued)
@@ -275,6 +308,8 @@ QString nextTryText(const Message &message, const DeliveryFigures &lanes, UtcTim
                 .arg(until);
         if (lane->reason == "delivery.rate")
             return OutboxWords::tr("Waits a moment: the account sends as many messages a minute as it may.");
+        if (isForAdministrator(lane->reason))
+            return OutboxWords::tr("Waits until %1.").arg(until) + u' ' + reasonText(lane->reason);
         return OutboxWords::tr("Waits until %1: the other side fails, and is left alone for a while.")
             .arg(until);
     }

@@ -18,6 +18,13 @@ QString recipientText(const Message &message);
 QString firstLine(const Message &message);
 /// What the provider or the program said, in words; empty where it said nothing.
 QString troubleText(const Message &message);
+/// The same of a reason alone, a LaneState's for example.
+QString reasonText(const QByteArray &reason);
+/// Whether that is for an administrator to mend, and messages wait until then: not let in, no certificate.
+bool isForAdministrator(const QByteArray &reason);
+/// What does not leave while these lanes of one provider are paused: "Text messages of account 12 do not
+/// leave".
+QString pausedText(const QStringList &lanes);
 /// When and why it goes on, of what waits; else empty. `lanes` is what is paused now.
 QString nextTryText(const Message &message, const DeliveryFigures &lanes, UtcTime now);
 

@@ -12,16 +12,18 @@
 #include "ui/common/numbertext.h"
 #include "ui/common/relativetime.h"
 #include "ui/common/scrolled.h"
+#include "ui/delivery/deliverywords.h"
 #include "ui/delivery/outboxmodel.h"
 #include "ui/filerequests/filerequestmodel.h"
 #include "ui/filerequests/photoloader.h"
 #include "ui/shell/viewstate.h"
-#include "ui/today/todaylist.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
 #include <QStackedWidget>
 #include <QTabBar>
+
+#include <map>
 
 namespace anteroom {
 
@@ -29,6 +31,7 @@ namespace {
 
 constexpr int answersShown = 8;
 constexpr int troublesShown = 20;
+const QByteArray pausedKey = QByteArrayLiteral("paused ");
 const QString whoseKey = QStringLiteral("today/whose");
 
 } // namespace
@@ -58,9 +61,9 @@ TodayPage::TodayPage(Clinic &clinic, std::function<Actor()> actor, QAction *star
         load();
     });
     // The side bar counts on, whichever page is shown.
-    auto *watch =
-        new ChangeWatch(clinic.store().changes(), {Topic::FileRequests, Topic::Files, Topic::Outbox},
-                        static_cast<QObject *>(this));
+    auto *watch = new ChangeWatch(clinic.store().changes(),
+                                  {Topic::FileRequests, Topic::Files, Topic::Outbox, Topic::Settings},
+                                  static_cast<QObject *>(this));
     connect(watch, &ChangeWatch::changed, this, &TodayPage::load);
     m_minute.setInterval(std::chrono::minutes(1));
     connect(&m_minute, &QTimer::timeout, this, [this] {
@@ -170,7 +173,8 @@ void TodayPage::load()
 
 void TodayPage::showNews(const News &news)
 {
-    const int waiting = news.counts.answered + int(news.troubled.size());
+    m_paused = paused();
+    const int waiting = news.counts.answered + int(news.troubled.size() + m_paused.size());
     setCount(waiting);
     if (!isVisible() || !news.isWhole)
         return;
@@ -249,7 +253,7 @@ void TodayPage::loadPicture(const QByteArray &key, const FileId &file)
 void TodayPage::showTroubled(const News &news)
 {
     m_messages = news.troubled;
-    QVector<TodayEntry> entries;
+    QVector<TodayEntry> entries = m_paused;
     for (const auto &[message, patient] : news.troubled) {
         const bool inDoubt = message.status == MessageStatus::InDoubt;
         QString way = channelText(message.channel);
@@ -266,9 +270,33 @@ void TodayPage::showTroubled(const News &news)
     m_troubled->setEntries(entries);
 }
 
+// What no message says for itself: why none of a whole kind leaves.
+QVector<TodayEntry> TodayPage::paused() const
+{
+    std::map<std::pair<QString, QByteArray>, QStringList> lanes; // of a provider, for the same reason
+    for (const LaneState &lane : m_clinic.deliveryFigures().lanes) {
+        if (lane.pausedUntil && isForAdministrator(lane.reason))
+            lanes[{providerOfLane(lane.lane), lane.reason}].append(lane.lane);
+    }
+    QVector<TodayEntry> entries;
+    for (const auto &[why, paused] : lanes)
+        entries.append(
+            {.key = pausedKey + why.first.toUtf8() + ' ' + why.second,
+             .title = pausedText(paused),
+             .detail = reasonText(why.second) + u' ' + tr("What waits leaves by itself once that is mended."),
+             .state = tr("Stopped"),
+             .tone = Tone::Bad,
+             .action = m_actor().isAdmin() ? tr("Settings") : QString()});
+    return entries;
+}
+
 // In doubt: it arrived, or it is sent again. Failed: it is tried again, or looked at.
 void TodayPage::decide(const QByteArray &id, bool second)
 {
+    if (id.startsWith(pausedKey)) {
+        Q_EMIT openRequested("settings", {});
+        return;
+    }
     const auto at = std::find_if(m_messages.begin(), m_messages.end(),
                                  [&](const TroubledMessage &each) { return each.message.id.text() == id; });
     if (at == m_messages.end())

@@ -3,6 +3,7 @@
 
 #include "app/filerequests/worklist.h"
 #include "ui/shell/consolepage.h"
+#include "ui/today/todaylist.h"
 
 #include <QHash>
 #include <QImage>
@@ -19,7 +20,6 @@ namespace anteroom {
 class Clinic;
 class EmptyState;
 class PhotoLoader;
-class TodayList;
 
 /// What needs somebody today: answers that came, and messages that did not arrive. Nothing to do is good
 /// news.
@@ -62,6 +62,7 @@ private:
     void showNews(const News &news);
     void showAnswers(const News &news);
     void showTroubled(const News &news);
+    QVector<TodayEntry> paused() const;
     void loadPicture(const QByteArray &key, const FileId &file);
     void decide(const QByteArray &id, bool second);
     Whose whose() const;
@@ -78,6 +79,7 @@ private:
     QTabBar *m_whose;
     QWidget *m_allAnswers;
     QVector<TroubledMessage> m_messages;
+    QVector<TodayEntry> m_paused;         ///< remote ends that wait for an administrator
     QHash<QByteArray, QImage> m_pictures; ///< by the request's id
     QTimer m_minute;                      ///< "4 min ago" becomes "5 min ago"
     bool m_opened = false;                ///< what comes next was asked for, for the audit log

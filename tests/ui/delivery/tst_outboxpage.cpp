@@ -72,7 +72,7 @@ private Q_SLOTS:
                  .holdFor = std::chrono::hours(1)});
         m_console->write([this](WriteTransaction &tx) -> Result<int> {
             tx.execute("UPDATE outbox SET status = 'sending'");
-            return m_console->clinic().outbox().recover(tx, [](const QString &) { return false; });
+            return m_console->clinic().outbox().recover(tx, [](const Message &) { return false; });
         });
         QTRY_COMPARE(m_page->count().value_or(0), 1);
         QTRY_COMPARE(rows(), 1);
@@ -165,9 +165,15 @@ private Q_SLOTS:
         const UtcTime now = m_console->clinic().clock().now();
         message.notBefore = now;
         const DeliveryFigures paused{.lanes = {{message.lane, 0, CircuitBreaker::State::Open,
-                                                now + std::chrono::minutes(2), "delivery.provider_fails"}}};
+                                                now + std::chrono::minutes(2), "delivery.timed_out"}}};
         QVERIFY(nextTryText(message, paused, now).contains(u"left alone"_s));
         QVERIFY(nextTryText(message, {}, now).isEmpty());
+        message.lane = u"http 12"_s; // and what nobody but an administrator can mend
+        const DeliveryFigures refused{.lanes = {{message.lane, 0, CircuitBreaker::State::Open,
+                                                 now + std::chrono::minutes(5), "sms.sign_in 401"}}};
+        const QString words = nextTryText(message, refused, now);
+        QVERIFY2(words.contains(u"user name and password"_s) && words.contains(u"(401)"_s),
+                 qPrintable(words));
     }
 
     void linksAreFoundInTexts_data()

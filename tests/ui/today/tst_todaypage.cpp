@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/settings/settings.h"
+#include "tests/app/delivery/receiver.h"
 #include "tests/support/scratchconsole.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/inlinebar.h"
@@ -115,6 +117,47 @@ private Q_SLOTS:
         answered(u"Jane"_s, u"+447777123457"_s);
         QTRY_COMPARE(m_page->answered()->count(), 2);
         QCOMPARE(audited(), 1);
+    }
+
+    void aGatewayThatDoesNotLetUsInIsToldWhileTheTextsWait()
+    {
+        Receiver gateway;
+        gateway.answers = QByteArrayList(20, Receiver::status(401));
+        m_console->write([&](WriteTransaction &tx) -> Result<bool> {
+            return Settings::write(tx, "ANTEROOM_SMS_PROVIDER", u"http"_s).has_value() &&
+                   Settings::write(tx, "ANTEROOM_SMS_METHOD", u"GET"_s).has_value() &&
+                   Settings::write(tx, "ANTEROOM_SMS_URL", gateway.url(u"/?{to}"_s)).has_value();
+        });
+        m_console->clinic().startDelivery();
+        m_console->ask(m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s));
+        QTRY_COMPARE(m_page->notDelivered()->count(), 1);
+        const TodayEntry told = m_page->notDelivered()->entries().first();
+        QCOMPARE(told.title, u"Text messages of account 1 do not leave"_s);
+        QVERIFY2(told.detail.contains(u"user name and password"_s), qPrintable(told.detail));
+        QCOMPARE(m_console->messages().first().status, MessageStatus::Queued);
+        QSignalSpy opened(m_page.get(), &ConsolePage::openRequested);
+        Q_EMIT m_page->notDelivered()->actionRequested(told.key);
+        QCOMPARE(opened.value(0).value(0).toByteArray(), "settings"_ba);
+
+        // Another account with the same gateway is the same trouble.
+        User patient = m_console->addPatient(u"Jane"_s, u"Smith"_s, u"+447777123457"_s);
+        m_console->ask(patient);
+        m_console->write([](WriteTransaction &tx) -> Result<bool> {
+            tx.execute(
+                "UPDATE outbox SET lane = 'http 2', account_id = '2' WHERE recipient = '+447777123457'");
+            tx.changed(Topic::Outbox);
+            return true;
+        });
+        QTRY_COMPARE(m_page->notDelivered()->entries().value(0).title,
+                     u"Text messages of 2 account(s) do not leave"_s);
+        QCOMPARE(m_page->notDelivered()->count(), 1);
+
+        gateway.answers.clear();
+        m_console->write([](WriteTransaction &tx) -> Result<bool> {
+            tx.changed(Topic::Settings); // somebody has mended the password
+            return true;
+        });
+        QTRY_COMPARE_WITH_TIMEOUT(m_page->notDelivered()->count(), 0, 15'000);
     }
 
     void photosOfOneAnswerAreOnePieceOfNews()

@@ -1,24 +1,27 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the proxy asks of Anteroom, with faults: for what the real one does not do on demand.
 import { createServer } from 'node:http';
+import { createServer as createTlsServer } from 'node:https';
 import { once } from 'node:events';
 import { setTimeout as pause } from 'node:timers/promises';
 
 export const token = 'only-for-this-test';
 
 export class AnteroomStub {
-    static async start(port = 0) {
+    /// `tls`: {key, cert}; https then.
+    static async start(port = 0, tls = null) {
         const stub = new AnteroomStub();
         stub.devices = new Map(); // number -> ids
         stub.answers = new Map(); // id -> {status, after (ms)} of its push
         stub.attempts = new Map(); // id -> what GET /v1/call-attempts lists
         stub.asked = [];
         stub.fault = null; // 'hang' or a status for everything
-        stub.server = createServer((request, response) => { stub.take(request, response); });
+        const take = (request, response) => { stub.take(request, response); };
+        stub.server = tls ? createTlsServer(tls, take) : createServer(take);
         stub.server.listen(port, '127.0.0.1');
         await once(stub.server, 'listening');
         stub.port = stub.server.address().port;
-        stub.url = `http://127.0.0.1:${stub.port}`;
+        stub.url = `${tls ? 'https' : 'http'}://127.0.0.1:${stub.port}`;
         return stub;
     }
 

@@ -4,36 +4,48 @@
 import { execFile, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
-import { copyFile, mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { appendFile, copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { until } from '../sms/kannel.mjs';
+import { freePorts, until } from '../sms/kannel.mjs';
 
 const kamailio = process.env.ANTEROOM_KAMAILIO ?? '/usr/sbin/kamailio';
 const kamcmd = process.env.ANTEROOM_KAMCMD ?? '/usr/sbin/kamcmd';
+const nginx = process.env.ANTEROOM_NGINX ?? '/usr/sbin/nginx';
+const streamModule = '/usr/lib/nginx/modules/ngx_stream_module.so';
 const packaged = new URL('../../../packaging/kamailio/', import.meta.url).pathname;
 const run = promisify(execFile);
 
 // No HTTP proxy of the caller's between Kamailio and Anteroom.
 const environment = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' };
 
+const given = new Set();
+
+/// One that nobody else here was given.
 export async function freeUdpPort(address = '127.0.0.1') {
-    const socket = createSocket('udp4').bind(0, address);
-    await once(socket, 'listening');
-    const { port } = socket.address();
-    await new Promise((resolve) => { socket.close(resolve); });
-    return port;
+    for (;;) {
+        const socket = createSocket('udp4').bind(0, address);
+        await once(socket, 'listening');
+        const { port } = socket.address();
+        await new Promise((resolve) => { socket.close(resolve); });
+        if (!given.has(port)) {
+            given.add(port);
+            return port;
+        }
+    }
 }
 
 export class Proxy {
-    /// `api`: where Anteroom is; `token`: what opens it. `defines` replace the settings of the same name.
-    static async start(api, token, defines = {}) {
+    /// `api`: where Anteroom is; `token`: what opens it. `defines` replace the settings of the same name. `tls`: {key,
+    /// cert}, files; phones may come by TLS then, to `tlsPort`, through nginx.
+    static async start(api, token, defines = {}, tls = null) {
         const proxy = new Proxy();
         proxy.folder = await mkdtemp(join(tmpdir(), 'anteroom-proxy-'));
         proxy.port = await freeUdpPort();
         await proxy.writeConfig(api, token, defines);
+        if (tls) await proxy.addTls(tls);
         try {
             await proxy.resume();
         } catch (error) {
@@ -49,6 +61,7 @@ export class Proxy {
         }
         this.config = join(this.folder, 'kamailio.cfg');
         const tokenFile = join(this.folder, 'token');
+        await writeFile(join(this.folder, 'address.list'), '1 127.0.0.1 32 0\n');
         await writeFile(tokenFile, `${token}\n`, { mode: 0o600 });
         const all = {
             ANTEROOM_API: JSON.stringify(api),
@@ -57,12 +70,33 @@ export class Proxy {
             RING_MS: 10_000,
             CALLER_NAME: '""',
             PHONE_REQUESTS_IN_2_S: 100_000,
-            API_CA_FILE: '"/etc/ssl/certs/ca-certificates.crt"',
+            API_CA_FILE: JSON.stringify(join(this.folder, 'nobody.pem')),
             ...defines,
         };
         await writeFile(join(this.folder, 'anteroom-settings.cfg'), `listen=udp:127.0.0.1:${this.port}\n`
             + `listen=tcp:127.0.0.1:${this.port}\nalias="sip.example.org"\n`
             + Object.entries(all).map(([name, value]) => `#!define ${name} ${value}\n`).join(''));
+    }
+
+    /// nginx before the phones' socket, as packaging/kamailio/nginx-stream.conf has it.
+    async addTls({ key, cert }) {
+        [this.tlsPort, this.phonePort] = await freePorts(2);
+        await appendFile(join(this.folder, 'anteroom-settings.cfg'), `listen=tcp:127.0.0.1:${this.phonePort}
+#!define PHONE_SOCKET "tcp:127.0.0.1:${this.phonePort}"
+#!define PHONE_ROUTE "sip.example.org:5061;transport=tls;r2=on"
+#!define CLINIC_ROUTE "127.0.0.1:${this.port};r2=on"
+`);
+        const text = await readFile(join(packaged, 'nginx-stream.conf'), 'utf8');
+        const config = join(this.folder, 'nginx.conf');
+        await writeFile(config, `daemon off;\nmaster_process off;\nerror_log stderr;\npid ${this.folder}/nginx.pid;
+load_module ${streamModule};\nevents {}
+${text.replace('listen 5061', `listen 127.0.0.1:${this.tlsPort}`).replace(/listen \[::\].*/, '')
+        .replace(/ssl_certificate .*/, `ssl_certificate ${cert};`).replace(/ssl_certificate_key .*/, `ssl_certificate_key ${key};`)
+        .replace('127.0.0.1:5062', `127.0.0.1:${this.phonePort}`)}`);
+        this.nginx = spawn(nginx, ['-p', this.folder, '-c', config], { stdio: ['ignore', 'ignore', 'pipe'] });
+        this.nginxEnded = new Promise((resolve) => { this.nginx.on('exit', resolve); });
+        this.nginxLog = '';
+        this.nginx.stderr.on('data', (more) => { this.nginxLog += more; });
     }
 
     async resume() {
@@ -74,7 +108,9 @@ export class Proxy {
         this.process.stderr.on('data', (text) => { this.log += text; });
         this.ended = new Promise((resolve) => { this.process.on('exit', resolve); });
         await until('Kamailio', async () => {
-            if (this.process.exitCode !== null) throw new Error(`Kamailio ended: ${this.log}`);
+            if (this.process.exitCode !== null || this.process.signalCode !== null) {
+                throw new Error(`Kamailio ended: ${this.log}`);
+            }
             return this.command('core.uptime').then(() => true, () => false);
         });
     }
@@ -97,18 +133,21 @@ export class Proxy {
             await this.ended;
             clearTimeout(late);
         }
+        if (this.nginx && this.nginx.exitCode === null) {
+            this.nginx.kill('SIGTERM');
+            await this.nginxEnded;
+        }
         await rm(this.folder, { recursive: true, force: true });
     }
 }
 
-/// Whether `kamailio -c` finds the packaged files right as they are, with further lines of settings.
-export async function check(settings = '') {
+/// What `kamailio -c` says of the packaged files as they are.
+export async function check() {
     const folder = await mkdtemp(join(tmpdir(), 'anteroom-proxy-'));
     try {
         for (const file of await readdir(packaged)) {
             if (/\.(cfg|list)$/.test(file)) await copyFile(join(packaged, file), join(folder, file));
         }
-        await writeFile(join(folder, 'anteroom-settings.cfg'), settings, { flag: 'a' });
         const { stderr } = await run(kamailio, ['-c', '-f', join(folder, 'kamailio.cfg')], { env: environment });
         return stderr;
     } finally {

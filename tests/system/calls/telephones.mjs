@@ -13,7 +13,6 @@ const crlf = (text) => text.trim().replace(/\n/g, '\r\n');
 const send = (text, attributes = '') => `<send ${attributes}><![CDATA[\r\n${crlf(text)}\r\n\r\n]]></send>`;
 const pause = (milliseconds) => `<pause milliseconds="${milliseconds}"/>`;
 const note = (what) => `<action><log message="${what} [number] [timestamp]"/></action>`;
-const nothing = '<nop/>';
 
 // SIPp writes the last steps' log only when a call ends in order, so every way leads to the end.
 const scenario = (...steps) => `<?xml version="1.0" encoding="UTF-8"?>\n<scenario name="anteroom">\n${
@@ -98,7 +97,8 @@ export const answering = {
     never: () => scenario(
         `<recv request="INVITE">${note('INVITE')}</recv>`, send(reply('180 Ringing')),
         `<recv request="CANCEL">${note('CANCEL')}</recv>`, send(reply('200 OK').replace(/;tag=.*/, '')),
-        nothing),
+        send(reply('487 Request Terminated').replace('[last_CSeq:]', 'CSeq: 1 INVITE'), 'retrans="500"'),
+        '<recv request="ACK"/>'),
 };
 
 /// What a phone does by itself: registers after `after` ms and then stays for `stay` ms.

@@ -144,8 +144,9 @@ CallEffects CallProgress::step(CallEvent event, UtcTime now, const CallLimits &l
         return effects;
     }
     }
-    // A phone that wakes when the fallback has begun is not to ring.
-    return state == CallState::TimedOut && !cancelledAt ? stopPhone(now) : CallEffects{};
+    // A phone that wakes when the fallback has begun is not to ring, whether we or the proxy gave up first.
+    const bool wakesTooLate = state == CallState::TimedOut || (state == CallState::Failed && !wasReached());
+    return wakesTooLate && !cancelledAt ? stopPhone(now) : CallEffects{};
 }
 
 void CallProgress::enter(CallState next, UtcTime now, std::optional<std::chrono::milliseconds> atMost)

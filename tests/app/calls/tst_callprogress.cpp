@@ -75,6 +75,7 @@ private Q_SLOTS:
     void timeEndsEachState();
     void lateIsLateWithoutTheTimer();
     void stopsWhatWasCancelledBeforeThePushLeft();
+    void stopsAPhoneThatTheProxyNoLongerWaitsFor();
     void believesAnAnswerThatTheEndOvertook();
     void offersTheFallbackOnlyWhereNobodyWasReached();
     void anySequenceEndsInOneState();
@@ -190,6 +191,17 @@ void TestCallProgress::stopsWhatWasCancelledBeforeThePushLeft()
     // One that rang and is over rings no more.
     CallProgress over = in(CallState::Ended);
     QVERIFY(!over.advance(CallEvent::PushAccepted, start + 4s, limits).cancelPhone);
+}
+
+void TestCallProgress::stopsAPhoneThatTheProxyNoLongerWaitsFor()
+{
+    CallProgress progress = in(CallState::Dispatched);
+    progress.advance(CallEvent::Failed, start + 11'500ms, limits);
+    QVERIFY(progress.advance(CallEvent::Registered, start + 11'700ms, limits).cancelPhone);
+    QVERIFY(!progress.advance(CallEvent::Registered, start + 11'800ms, limits).cancelPhone);
+    QCOMPARE(progress.state, CallState::Failed);
+    QVERIFY(!progress.registeredAt);
+    QVERIFY(progress.leavesFallback());
 }
 
 void TestCallProgress::believesAnAnswerThatTheEndOvertook()

@@ -43,7 +43,8 @@ export class AnteroomStub {
         if (this.fault === 'hang') return undefined;
         if (this.fault) return answer(this.fault, { error: 'fault' });
         if (request.headers.authorization !== `Bearer ${token}`) return answer(401);
-        if (text && request.headers['content-type'] !== 'application/json') return answer(415);
+        const types = request.rawHeaders.filter((_, i) => /^content-type$/i.test(request.rawHeaders[i - 1] ?? ''));
+        if (text && types.join() !== 'application/json') return answer(400);
 
         if (pathname === '/v1/callable-devices') {
             const ids = this.devices.get(searchParams.get('mobileNumber')) ?? [];

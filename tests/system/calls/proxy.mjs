@@ -5,6 +5,7 @@ import { execFile, spawn } from 'node:child_process';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { appendFile, copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -37,13 +38,26 @@ export async function freeUdpPort(address = '127.0.0.1') {
     }
 }
 
+/// One that is free for TCP as well.
+async function freePort() {
+    for (;;) {
+        const port = await freeUdpPort();
+        const server = createServer();
+        const isFree = await new Promise((resolve) => {
+            server.on('error', () => resolve(false));
+            server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
+        });
+        if (isFree) return port;
+    }
+}
+
 export class Proxy {
     /// `api`: where Anteroom is; `token`: what opens it. `defines` replace the settings of the same name. `tls`: {key,
     /// cert}, files; phones may come by TLS then, to `tlsPort`, through nginx.
     static async start(api, token, defines = {}, tls = null) {
         const proxy = new Proxy();
         proxy.folder = await mkdtemp(join(tmpdir(), 'anteroom-proxy-'));
-        proxy.port = await freeUdpPort();
+        proxy.port = await freePort();
         await proxy.writeConfig(api, token, defines);
         if (tls) await proxy.addTls(tls);
         try {

@@ -93,6 +93,15 @@ test('a phone that takes its time is waited for', async () => {
     assert.deepEqual(await phone.heard(), ['200', 'INVITE', 'ACK', 'BYE']);
 });
 
+test('the phone hangs up', async () => {
+    const { number, id } = patient();
+    const call = await clinicCalls(number, caller.hungUpOn());
+    await until('a push', () => stub.pushes().length);
+    await phoneOf(number, id, registering({ stay: 1500 }), answering.hangingUp());
+    await ok(call);
+    assert.deepEqual(await states(3, id), ['ringing 180', 'answered 200', 'ended']);
+});
+
 test('nobody wakes up: 480 in time, and who is later does not ring', async () => {
     const { number, id } = patient();
     const began = Date.now();

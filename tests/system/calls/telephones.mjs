@@ -67,6 +67,11 @@ export const caller = {
         `<recv response="200" rrs="true">${note('200')}</recv>`,
         send(ofCaller('ACK', '1 ACK')), pause(300), send(ofCaller('BYE', '2 BYE'), 'retrans="500"'),
         '<recv response="200"/>'),
+    /// Talks until the phone hangs up.
+    hungUpOn: () => scenario(
+        invite, trying, '<recv response="180" optional="true"/>', '<recv response="200" rrs="true"/>',
+        send(ofCaller('ACK', '1 ACK')), `<recv request="BYE">${note('BYE')}</recv>`,
+        send(reply('200 OK').replace(/;tag=.*/, ''))),
     /// Expects to be refused with `status`.
     refused: (status) => scenario(
         invite, trying, '<recv response="180" optional="true"/>', `<recv response="${status}">${note(status)}</recv>`,
@@ -89,6 +94,22 @@ export const answering = {
         `<recv request="INVITE">${note('INVITE')}</recv>`, send(reply('180 Ringing')), pause(ringFor),
         send(reply('200 OK'), 'retrans="500"'), `<recv request="ACK">${note('ACK')}</recv>`,
         `<recv request="BYE">${note('BYE')}</recv>`, send(reply('200 OK').replace(/;tag=.*/, ''))),
+    /// Answers, talks for 300 ms and hangs up.
+    hangingUp: () => scenario(
+        '<recv request="INVITE" rrs="true"><action><ereg regexp=".*" search_in="hdr" header="From:" assign_to="1"/>'
+            + '</action></recv>',
+        send(reply('180 Ringing')), send(reply('200 OK'), 'retrans="500"'),
+        '<recv request="ACK"><action><ereg regexp=".*" search_in="hdr" header="To:" assign_to="2"/></action></recv>',
+        pause(300), send(`
+BYE [next_url] SIP/2.0
+Via: SIP/2.0/[transport] [local_ip]:[local_port];branch=[branch]
+[routes]
+Max-Forwards: 70
+From:[$2]
+To:[$1]
+[last_Call-ID:]
+CSeq: 7 BYE
+Content-Length: 0`, 'retrans="500"'), `<recv response="200">${note('200')}</recv>`),
     /// Rings, then refuses.
     with: (line, ringFor = 200) => scenario(
         `<recv request="INVITE">${note('INVITE')}</recv>`, send(reply('180 Ringing')), pause(ringFor),

@@ -106,6 +106,19 @@ test('what does not say clearly which device of whom it is, is refused', async (
     assert.deepEqual(stub.bodies('/v1/sip/registrations'), []);
 });
 
+test('nobody is the clinic because he says so', async () => {
+    stub.forget();
+    const { port } = proxy;
+    for (const said of ['PROXY TCP4 127.0.0.1 127.0.0.1 5060 5062\r\n', '']) {
+        const stream = connect({ port, host: '127.0.0.1' });
+        stream.write(`${said}${register({ line: `INVITE sip:${number}@sip.example.org SIP/2.0`, cseq: '1 INVITE' }).bytes}`);
+        const [answer] = await once(stream, 'data');
+        assert.match(answer.toString('latin1'), /^SIP\/2\.0 403 /);
+        stream.destroy();
+    }
+    assert.deepEqual(stub.asked, []);
+});
+
 test('what is no SIP, or hardly, is survived', async () => {
     const garbage = [
         register({ line: 'REGISTER sip:sip.example.org SIP/7.0' }), register({ line: 'REGISTER sip:sip.example.org' }),

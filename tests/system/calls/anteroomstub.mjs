@@ -16,6 +16,7 @@ export class AnteroomStub {
         stub.attempts = new Map(); // id -> what GET /v1/call-attempts lists
         stub.asked = [];
         stub.fault = null; // 'hang' or a status for everything
+        stub.slow = 0; // ms until it says who may be called
         const take = (request, response) => { stub.take(request, response); };
         stub.server = tls ? createTlsServer(tls, take) : createServer(take);
         stub.server.listen(port, '127.0.0.1');
@@ -47,6 +48,7 @@ export class AnteroomStub {
         if (text && types.join() !== 'application/json') return answer(400);
 
         if (pathname === '/v1/callable-devices') {
+            await pause(this.slow);
             const ids = this.devices.get(searchParams.get('mobileNumber')) ?? [];
             return answer(200, ids.map((id) => ({ id })));
         }

@@ -26,6 +26,7 @@ after(async () => {
 beforeEach(() => { stub.forget(); });
 afterEach(async () => {
     stub.fault = null;
+    stub.slow = 0;
     await Promise.all(telephones.map((phone) => phone.stop()));
     telephones = [];
 });
@@ -274,6 +275,16 @@ test('a phone that is awake rings at once; the console\'s call is recognised', a
     assert.deepEqual(await states(3, ...ids), ['ringing 180', 'answered 200', 'ended']);
     for (const report of stub.bodies('/v1/sip/calls')) assert.equal(report.callId, 'console-7');
     await phone.stop();
+});
+
+test('a phone that registers while Anteroom is still asked for the devices', async () => {
+    const { number, id } = patient();
+    stub.slow = 400;
+    const call = await clinicCalls(number, caller.answered());
+    await until('a question', () => stub.asked.length);
+    stub.slow = 0;
+    await phoneOf(number, id, registering({ stay: 1500 }), answering.with200());
+    await ok(call);
 });
 
 test('who is not the clinic calls nobody', async () => {

@@ -109,7 +109,7 @@ test('nobody wakes up: 480 in time, and who is later does not ring', async () =>
     const call = await clinicCalls(number, caller.refused(480));
     await ok(call);
     const [refused] = await call.notes();
-    assert.ok(refused.at - began >= wake - 200 && refused.at - began < wake + 700, `${refused.at - began} ms`);
+    assert.ok(refused.at - began >= wake - 200 && refused.at - began < wake + 1500, `${refused.at - began} ms`);
     assert.deepEqual(await states(1, id), ['failed 480']);
     const phone = await phoneOf(number, id, registering({ stay: 1000 }), answering.with200());
     await ok(phone);
@@ -124,7 +124,7 @@ for (const status of [403, 404, 502]) {
         const call = await clinicCalls(number, caller.refused(480));
         await ok(call);
         const [refused] = await call.notes();
-        assert.ok(refused.at - began < 1000, `${refused.at - began} ms`);
+        assert.ok(refused.at - began < 2000, `${refused.at - began} ms`);
         await pause(200);
         assert.deepEqual(stub.states(...ids), [], 'Anteroom knows that itself');
     });
@@ -143,7 +143,7 @@ test('a number without devices: 480 at once', async () => {
     const began = Date.now();
     const call = await clinicCalls('+447777999999', caller.refused(480));
     await ok(call);
-    assert.ok((await call.notes())[0].at - began < 1000);
+    assert.ok((await call.notes())[0].at - began < 2000);
 });
 
 test('two devices ring, the first answer wins', async () => {
@@ -224,7 +224,7 @@ test('Anteroom is away: 480 at once, and 503 to a phone', async () => {
     await ok(phone);
     const [refused] = await call.notes();
     stub = await AnteroomStub.start(port);
-    assert.ok(refused.at - began < 1000, `${refused.at - began} ms`);
+    assert.ok(refused.at - began < 2000, `${refused.at - began} ms`);
     assert.ok(!proxy.log.includes(number.slice(1)), 'no patient\'s number in the log');
 });
 

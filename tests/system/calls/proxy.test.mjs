@@ -277,6 +277,27 @@ test('a phone that is awake rings at once; the console\'s call is recognised', a
     await phone.stop();
 });
 
+test('two who call the same patient both get through', async () => {
+    const { number, id } = patient();
+    const both = await Promise.all([clinicCalls(number, caller.answered()), clinicCalls(number, caller.answered())]);
+    await until('two pushes', () => stub.pushes().length === 2);
+    await phoneOf(number, id, registering({ stay: 2500 }), answering.with200());
+    for (const call of both) await ok(call);
+    assert.deepEqual((await states(6, id)).filter((state) => state === 'ended').length, 2);
+    assert.equal(new Set(stub.pushes().map((push) => push.callId)).size, 2);
+});
+
+test('a phone that signs out wakes no call', async () => {
+    const { number, id } = patient();
+    const call = await clinicCalls(number, caller.refused(480));
+    await until('a push', () => stub.pushes().length);
+    const phone = await phoneOf(number, id, registering({ expires: 0, stay: 500 }), answering.with200());
+    await ok(phone);
+    await ok(call);
+    assert.deepEqual(await phone.heard(), ['200']);
+    assert.deepEqual(stub.bodies('/v1/sip/registrations').map((one) => one.expires), [0]);
+});
+
 test('a phone that registers while Anteroom is still asked for the devices', async () => {
     const { number, id } = patient();
     stub.slow = 400;

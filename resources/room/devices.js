@@ -3,7 +3,7 @@
 
 const wanted = {
     microphone: { audio: { echoCancellation: true, noiseSuppression: true, autoGainControl: true } },
-    camera: { video: { width: { ideal: 1280 }, height: { ideal: 720 }, facingMode: 'user' } },
+    camera: { video: { width: { ideal: 960 }, height: { ideal: 540 }, frameRate: { ideal: 24 }, facingMode: 'user' } },
 };
 
 /// Why a device cannot be had, in a word that the page has a sentence for.

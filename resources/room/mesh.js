@@ -4,13 +4,15 @@
 
 const kinds = ['microphone', 'camera', 'screen'];
 const mediaOf = { microphone: 'audio', camera: 'video', screen: 'video' };
+const comingBack = 15_000; // for those who were there before the line broke
 const patience = 2500; // of a connection that is interrupted, before it looks for another way
 
 /// randomUUID() is kept from pages that are not encrypted.
 export const randomId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)),
     (byte) => byte.toString(16).padStart(2, '0')).join('');
 
-/// What one camera may take of the line, by how many others there are; bits a second.
+/// What one camera may take of the line, by how many others there are; bits a second. The picture gets smaller too:
+/// each of them is one more copy for this device to make.
 const cameraRate = (others) => (others <= 1 ? 1_500_000 : others === 2 ? 800_000 : others === 3 ? 500_000 : 300_000);
 
 /// One other person. Negotiates as "perfect negotiation" has it: both may offer, and where both do at once, the
@@ -119,7 +121,9 @@ class Peer {
         const sender = this.pc.getTransceivers()[1]?.sender;
         const settings = sender?.getParameters();
         if (!settings?.encodings?.length) return;
-        settings.encodings[0].maxBitrate = cameraRate(this.mesh.peers.size);
+        const others = this.mesh.peers.size;
+        settings.encodings[0].maxBitrate = cameraRate(others);
+        settings.encodings[0].scaleResolutionDownBy = others <= 1 ? 1 : others <= 3 ? 1.5 : 2;
         sender.setParameters(settings).catch(() => {});
     }
 
@@ -161,10 +165,19 @@ export class Mesh {
     }
 
     /// We are in, perhaps again, and these are there. What still works is kept; the rest begins anew, and we begin it.
-    meet(people) {
+    /// Where the line only came back, others may be on their way back too: they have some time.
+    meet(people, isBack) {
         const there = new Set(people.map((person) => person.id));
-        for (const id of [...this.peers.keys()]) {
-            if (!there.has(id)) this.remove(id);
+        for (const [id, peer] of [...this.peers]) {
+            if (there.has(id)) continue;
+            if (!isBack || !peer.isHealthy) {
+                this.remove(id);
+                continue;
+            }
+            peer.isMissed = true;
+            setTimeout(() => {
+                if (peer.isMissed && this.peers.get(id) === peer) this.remove(id);
+            }, comingBack);
         }
         for (const person of people) {
             const peer = this.peers.get(person.id);
@@ -182,19 +195,24 @@ export class Mesh {
         return peer;
     }
 
-    /// Somebody came in: it is they who begin.
+    /// Somebody came in: it is they who begin. They may believe that the old connection still works: then they are
+    /// told that it does not.
     entered(person) {
         const peer = this.peers.get(person.id);
-        // What we began and nobody answered was lost on its way: they begin anew.
-        const isLost = peer && peer.offers && !peer.wasAnswered;
-        if (!peer || isLost || peer.person.instance !== person.instance) this.begin(person, null, false);
-        else this.update(person);
+        if (peer?.isHealthy && peer.person.instance === person.instance) {
+            this.update(person);
+            return;
+        }
+        const isNew = !peer;
+        this.begin(person, null, false);
+        if (!isNew) this.peers.get(person.id).send({ anew: true });
     }
 
     update(person) {
         const peer = this.peers.get(person.id);
         if (!peer) return;
         peer.person = person;
+        peer.isMissed = false;
         this.events.changed(peer);
     }
 
@@ -210,6 +228,10 @@ export class Mesh {
     signal(from, data) {
         let peer = this.peers.get(from);
         if (!peer) return;
+        if (data.anew) {
+            if (peer.wasAnswered || !peer.offers) this.begin(peer.person, randomId(), true);
+            return;
+        }
         if (peer.session !== data.session) {
             if (data.description?.type !== 'offer' || !data.fresh) return;
             // Both began at once: the impolite one's offer counts.

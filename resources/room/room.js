@@ -123,7 +123,7 @@ const join = () => {
 };
 
 const enter = (message, before) => {
-    mesh.meet(message.people);
+    mesh.meet(message.people, before === 'live');
     view.waiting(message.waiting ?? []);
     tellMedia();
     if (before === 'live') return;

@@ -256,7 +256,7 @@ export class View {
     }
 
     message({ name, at, text }, isOwn) {
-        const row = make('li', '', isOwn ? { class: 'own' } : {});
+        const row = make('p', '', isOwn ? { class: 'own' } : {});
         row.append(
             make('b', `${isOwn ? this.say('you') : name} · ${this.time(at)}`),
             make('span', text, { 'data-chat-message': '' }));

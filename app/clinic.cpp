@@ -11,6 +11,7 @@
 #include "app/delivery/smsgateway.h"
 #include "app/delivery/webhookgateway.h"
 #include "app/devicerequests/devicerequestservice.h"
+#include "app/devicerequests/ehealthrefresh.h"
 #include "app/directory/userdeviceservice.h"
 #include "app/directory/userservice.h"
 #include "app/filerequests/appfallback.h"
@@ -89,7 +90,8 @@ Clinic::~Clinic()
     m_deliveryThread.wait();
     m_scanThread.quit();
     m_scanThread.wait();
-    m_staff.reset(); // waits for the passwords at hand, which go to the store
+    m_eHealth.reset(); // breaks off what is asked of others
+    m_staff.reset();   // waits for the passwords at hand, which go to the store
 }
 
 Result<std::unique_ptr<Clinic>> Clinic::open(const Options &options, const Clock &clock)
@@ -156,6 +158,7 @@ Result<void> Clinic::build()
     m_patientAccess = std::make_unique<PatientAccess>(*m_settings, *m_vault, *m_outbox);
     m_roomAccess = std::make_unique<RoomAccess>(*m_settings, *m_vault);
     m_deviceRequests = std::make_unique<DeviceRequestService>(*m_settings, *m_vault, *m_outbox);
+    m_eHealth = std::make_unique<EHealthRefresh>(*m_store, *m_settings, *m_keyring, *m_vault);
     m_push = std::make_unique<NoPush>();
     m_calls = std::make_unique<CallService>(*m_settings, *m_vault, *m_outbox);
     m_callCenter = std::make_unique<CallCenter>(*m_store, *m_calls, *m_push);

@@ -22,6 +22,7 @@ class CallService;
 class DeliveryReports;
 class DeliveryWorker;
 class DeviceRequestService;
+class EHealthRefresh;
 class FileRequestService;
 class FileService;
 class PatientAccess;
@@ -71,6 +72,7 @@ public:
     const FileRequestService &fileRequests() const { return *m_fileRequests; }
     const FileService &files() const { return *m_files; }
     const DeviceRequestService &deviceRequests() const { return *m_deviceRequests; }
+    EHealthRefresh &eHealth() { return *m_eHealth; }
     const PatientAccess &patientAccess() const { return *m_patientAccess; }
     const RoomAccess &roomAccess() const { return *m_roomAccess; }
     const CallService &calls() const { return *m_calls; }
@@ -119,6 +121,7 @@ private:
     std::unique_ptr<PatientAccess> m_patientAccess;
     std::unique_ptr<RoomAccess> m_roomAccess;
     std::unique_ptr<DeviceRequestService> m_deviceRequests;
+    std::unique_ptr<EHealthRefresh> m_eHealth;
     std::unique_ptr<PushSender> m_push;
     std::unique_ptr<CallService> m_calls;
     std::unique_ptr<CallCenter> m_callCenter;

@@ -217,6 +217,18 @@ const char *words(const QString &value)
     return list.match(value).hasMatch() ? nullptr : "setting.not_a_list";
 }
 
+const char *secureBase(const QString &value)
+{
+    const char *reason = secureUrl(value);
+    return reason ? reason : QUrl(value).hasQuery() ? notUrl : nullptr;
+}
+
+const char *bearer(const QString &value)
+{
+    static const QRegularExpression visible(u"^[!-~]+$"_s);
+    return visible.match(value).hasMatch() ? nullptr : "setting.not_a_bearer";
+}
+
 const char *uuid(const QString &value)
 {
     return canonicalUuid(value.toUtf8()) ? nullptr : "setting.not_a_uuid";

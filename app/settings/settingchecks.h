@@ -43,6 +43,10 @@ const char *hours(const QString &value);
 const char *logo(const QString &value);
 /// Words separated by commas.
 const char *words(const QString &value);
+/// As secureUrl(), without a query: other systems' paths are put behind it.
+const char *secureBase(const QString &value);
+/// A token that a header can hold: visible ASCII.
+const char *bearer(const QString &value);
 /// A UUID.
 const char *uuid(const QString &value);
 /// The words of a text message: no placeholders but `<request_number>` and `<verification_code>`.

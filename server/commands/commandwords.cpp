@@ -54,6 +54,7 @@ constexpr Words table[] = {
      "{key} has to be whsec_ and 24 to 64 bytes in base64; several are separated by spaces"},
     {"setting.not_hours", "{key} has to be two different times such as 22:00-07:30"},
     {"setting.not_a_list", "{key} has to be words separated by commas"},
+    {"setting.not_a_bearer", "{key} has to be a token of visible characters, without spaces"},
     {"setting.not_a_uuid", "{key} has to be a UUID"},
     {"setting.unknown_placeholder", "{key} may hold the placeholders <request_number> and "
                                     "<verification_code>, and nothing else between < and >"},

@@ -1963,6 +1963,26 @@
         <source>The file can&apos;t be written there. Choose another folder, or make room on the disk.</source>
         <translation>Non è possibile scrivere il file lì. Scelga un’altra cartella o liberi spazio sul disco.</translation>
     </message>
+    <message>
+        <source>Nobody has set up the health system yet. An administrator can give its address and a token in Settings.</source>
+        <translation>Il sistema sanitario non è ancora configurato. Un amministratore può indicarne indirizzo e token nelle Impostazioni.</translation>
+    </message>
+    <message>
+        <source>The health system’s answer was not understood, and nothing was changed. Try again, or tell whoever looks after it.</source>
+        <translation>La risposta del sistema sanitario non è stata compresa e nulla è stato modificato. Riprovi, o avvisi chi lo gestisce.</translation>
+    </message>
+    <message>
+        <source>The health system did not let us in. An administrator should look at its address and token in Settings.</source>
+        <translation>Il sistema sanitario non ha concesso l’accesso. Un amministratore verifichi indirizzo e token nelle Impostazioni.</translation>
+    </message>
+    <message>
+        <source>The health system knows no such device request of this person.</source>
+        <translation>Il sistema sanitario non conosce questa richiesta di dispositivo per questa persona.</translation>
+    </message>
+    <message>
+        <source>The health system can&apos;t be reached. Nothing was changed; try again later.</source>
+        <translation>Il sistema sanitario non è raggiungibile. Nulla è stato modificato; riprovi più tardi.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestDetails</name>
@@ -3866,6 +3886,22 @@
     <message>
         <source>None: texts leave at any hour</source>
         <translation>Nessuna: gli SMS partono a ogni ora</translation>
+    </message>
+    <message>
+        <source>The health system’s address, to refresh device requests from</source>
+        <translation>Indirizzo del sistema sanitario da cui aggiornare le richieste di dispositivi</translation>
+    </message>
+    <message>
+        <source>Token for the health system</source>
+        <translation>Token per il sistema sanitario</translation>
+    </message>
+    <message>
+        <source>Certificate authority of the health system: a PEM file</source>
+        <translation>Autorità di certificazione del sistema sanitario: un file PEM</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of the health system</source>
+        <translation>Al sistema sanitario non viene chiesto nulla</translation>
     </message>
 </context>
 <context>

@@ -1976,6 +1976,26 @@
         <source>The file can&apos;t be written there. Choose another folder, or make room on the disk.</source>
         <translation>Туди неможливо записати файл. Виберіть іншу теку або звільніть місце на диску.</translation>
     </message>
+    <message>
+        <source>Nobody has set up the health system yet. An administrator can give its address and a token in Settings.</source>
+        <translation>Систему охорони здоров’я ще не налаштовано. Адміністратор може вказати її адресу й токен у налаштуваннях.</translation>
+    </message>
+    <message>
+        <source>The health system’s answer was not understood, and nothing was changed. Try again, or tell whoever looks after it.</source>
+        <translation>Відповідь системи охорони здоров’я не вдалося зрозуміти, і нічого не змінено. Спробуйте ще раз або повідомте того, хто за неї відповідає.</translation>
+    </message>
+    <message>
+        <source>The health system did not let us in. An administrator should look at its address and token in Settings.</source>
+        <translation>Система охорони здоров’я не дала доступу. Адміністратору слід перевірити її адресу й токен у налаштуваннях.</translation>
+    </message>
+    <message>
+        <source>The health system knows no such device request of this person.</source>
+        <translation>Система охорони здоров’я не знає такого направлення цієї особи на медичний виріб.</translation>
+    </message>
+    <message>
+        <source>The health system can&apos;t be reached. Nothing was changed; try again later.</source>
+        <translation>Система охорони здоров’я недоступна. Нічого не змінено; спробуйте пізніше.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::FileRequestDetails</name>
@@ -3896,6 +3916,22 @@
     <message>
         <source>None: texts leave at any hour</source>
         <translation>Немає: SMS надсилаються будь-коли</translation>
+    </message>
+    <message>
+        <source>The health system’s address, to refresh device requests from</source>
+        <translation>Адреса системи охорони здоров’я, з якої оновлюються направлення на медичні вироби</translation>
+    </message>
+    <message>
+        <source>Token for the health system</source>
+        <translation>Токен для системи охорони здоров’я</translation>
+    </message>
+    <message>
+        <source>Certificate authority of the health system: a PEM file</source>
+        <translation>Центр сертифікації системи охорони здоров’я: файл PEM</translation>
+    </message>
+    <message>
+        <source>Nothing is asked of the health system</source>
+        <translation>Систему охорони здоров’я ні про що не запитують</translation>
     </message>
 </context>
 <context>

@@ -34,6 +34,21 @@ constexpr Words words[] = {
                                          "This is no date. Write day, month and year, such as 17/6/1980.")},
     {"email.malformed",
      QT_TRANSLATE_NOOP("anteroom::ErrorText", "This is no e-mail address. It looks like name@example.org.")},
+    {"ehealth.not_set_up",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText", "Nobody has set up the health system yet. An administrator can "
+                                              "give its address and a token in Settings.")},
+    {"ehealth.not_understood",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText",
+                       "The health system’s answer was not understood, and nothing was "
+                       "changed. Try again, or tell whoever looks after it.")},
+    {"ehealth.refused",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText", "The health system did not let us in. An administrator should "
+                                              "look at its address and token in Settings.")},
+    {"ehealth.unknown", QT_TRANSLATE_NOOP("anteroom::ErrorText",
+                                          "The health system knows no such device request of this person.")},
+    {"ehealth.unreachable",
+     QT_TRANSLATE_NOOP("anteroom::ErrorText",
+                       "The health system can't be reached. Nothing was changed; try again later.")},
     {"file.damaged",
      QT_TRANSLATE_NOOP("anteroom::ErrorText",
                        "This file on the server is damaged and can't be shown. Ask the patient to send it "

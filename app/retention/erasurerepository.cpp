@@ -136,6 +136,25 @@ void ErasureRepository::eraseRequest(WriteTransaction &tx, const FileRequestId &
     tx.execute("DELETE FROM file_requests WHERE id = ?", id);
 }
 
+QVector<ErasureRepository::OldResend> ErasureRepository::resendsBefore(Transaction &tx, UtcTime before,
+                                                                       int limit)
+{
+    // By their ids, which begin with their time.
+    QVector<OldResend> all;
+    Cursor rows = tx.query("SELECT id, patient_id, message_id FROM device_request_jobs WHERE id < ? "
+                           "ORDER BY id LIMIT ?",
+                           FileId::generate(before), limit);
+    while (rows.next())
+        all.append({rows.bytes(0), rows.bytes(1), rows.bytes(2)});
+    return all;
+}
+
+void ErasureRepository::eraseResend(WriteTransaction &tx, const OldResend &resend)
+{
+    tx.execute("DELETE FROM outbox WHERE id = ?", resend.message);
+    tx.execute("DELETE FROM device_request_jobs WHERE id = ?", resend.job);
+}
+
 void ErasureRepository::emptyUser(WriteTransaction &tx, const User &user)
 {
     Vault::erase(tx, user.id.text());

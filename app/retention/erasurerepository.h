@@ -47,6 +47,17 @@ public:
     /// first.
     static void eraseRequest(WriteTransaction &tx, const FileRequestId &id);
 
+    struct OldResend
+    {
+        QByteArray job;
+        QByteArray person;
+        QByteArray message; ///< null: nothing was sent
+    };
+    /// Jobs of device requests made before `before`, in any order.
+    static QVector<OldResend> resendsBefore(Transaction &tx, UtcTime before, int limit);
+    /// The job with its message.
+    static void eraseResend(WriteTransaction &tx, const OldResend &resend);
+
     /// Empties the user's row, so that nothing finds it, and removes their names, devices and keys.
     static void emptyUser(WriteTransaction &tx, const User &user);
     /// What the health system's registers hold of the person.

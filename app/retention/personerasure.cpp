@@ -49,6 +49,8 @@ Result<ErasedBatch> RetentionService::erasePerson(WriteTransaction &tx, const Ac
     ErasureRepository::noteRemainders(tx);
     ErasureRepository::emptyUser(tx, *user);
     ErasureRepository::erasePerson(tx, user->personId);
+    if (!user->personId.isEmpty()) // kept answers that name them in the register are found by it
+        recordAudit(tx, actor, {.action = "person.erase", .patient = id, .subject = user->personId});
     recordAudit(tx, actor, {.action = "user.erase", .patient = id, .subject = id.text()});
     tx.changed(Topic::Users, id.text());
     tx.changed(Topic::UserDevices);

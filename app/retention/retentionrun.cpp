@@ -90,6 +90,12 @@ Result<Erased> RetentionRun::all(bool withLeftovers)
                 return fail(requests.error());
         }
     }
+    if (cutoff) {
+        const auto resends =
+            repeat([&](WriteTransaction &tx) { return m_parts.service.eraseOldResends(tx, *cutoff); }, [] {});
+        if (!resends)
+            return fail(resends.error());
+    }
     const auto cutOff = m_parts.store.readNow(
         [](Transaction &tx) -> Result<QVector<UserId>> { return ErasureRepository::underWay(tx); });
     if (!cutOff)

@@ -58,6 +58,26 @@ Result<ErasedBatch> RetentionService::eraseOldFiles(WriteTransaction &tx, UtcTim
     return erased;
 }
 
+Result<ErasedBatch> RetentionService::eraseOldResends(WriteTransaction &tx, UtcTime cutoff) const
+{
+    ErasedBatch erased;
+    const auto resends = ErasureRepository::resendsBefore(tx, cutoff, batch);
+    for (const auto &resend : resends) {
+        ErasureRepository::eraseResend(tx, resend);
+        recordAudit(tx, itself(),
+                    {.action = "device_request.text_erase",
+                     .patient = UserId::fromTrusted(resend.person),
+                     .subject = resend.job});
+    }
+    if (!resends.isEmpty()) {
+        ErasureRepository::noteRemainders(tx);
+        tx.changed(Topic::DeviceRequests);
+        tx.changed(Topic::Outbox);
+    }
+    erased.more = resends.size() == batch;
+    return erased;
+}
+
 Result<ErasedBatch> RetentionService::eraseOldRequests(WriteTransaction &tx, const QByteArray &state,
                                                        UtcTime cutoff,
                                                        ErasureRepository::OldRequest &after) const

@@ -48,6 +48,9 @@ public:
     Result<ErasedBatch> eraseOldRequests(WriteTransaction &tx, const QByteArray &state, UtcTime cutoff,
                                          ErasureRepository::OldRequest &after) const;
 
+    /// Erases texts of device requests that are over age, and their jobs.
+    Result<ErasedBatch> eraseOldResends(WriteTransaction &tx, UtcTime cutoff) const;
+
     /// What erasing the person would take away. Errors: Forbidden "access.admin_only"; NotFound
     /// "user.unknown".
     Result<PersonHoldings> holdingsOf(Transaction &tx, const Actor &actor, const UserId &id) const;

@@ -3,7 +3,7 @@
 
 #include "app/devicerequests/devicerequestrepository.h"
 #include "app/directory/bundle.h"
-#include "app/retention/erasurerepository.h"
+#include "app/retention/retentionservice.h"
 #include "tests/support/resendcases.h"
 #include "tests/support/scratchclinic.h"
 
@@ -122,6 +122,7 @@ private Q_SLOTS:
     void showsTheMethod();
     void erasesAPerson();
     void erasesAThirdPerson();
+    void erasesByAge();
     void readsIdsOfImports();
     void refusesUnknownPlaceholders_data();
     void refusesUnknownPlaceholders();
@@ -537,6 +538,24 @@ void TestDeviceRequestService::erasesAThirdPerson()
     QCOMPARE(clinic.number("SELECT count(*) FROM device_request_jobs"), 1); // the patient's attempt stays
     QCOMPARE(clinic.number("SELECT count(*) FROM device_request_jobs WHERE told_person_id IS NOT NULL"), 0);
     QCOMPARE(clinic.refusal(), "device_request.no_otp"_ba);
+}
+
+void TestDeviceRequestService::erasesByAge()
+{
+    RequestClinic clinic;
+    const RetentionService retention(clinic.settings);
+    QVERIFY(clinic.resend());
+    const UtcTime first = clinic.clock.now();
+    clinic.clock.advance(std::chrono::days(1));
+    QVERIFY(clinic.resend());
+    const auto erased = clinic.store().writeNow(
+        [&](WriteTransaction &tx) { return retention.eraseOldResends(tx, first + std::chrono::hours(1)); });
+    QVERIFY(erased);
+    QVERIFY(!erased->more);
+    QCOMPARE(clinic.number("SELECT count(*) FROM device_request_jobs"), 1);
+    QCOMPARE(clinic.messages().size(), 1);
+    QVERIFY(clinic.messages().first().createdAt > first);
+    QCOMPARE(clinic.number("SELECT count(*) FROM audit WHERE action = 'device_request.text_erase'"), 1);
 }
 
 void TestDeviceRequestService::readsIdsOfImports()

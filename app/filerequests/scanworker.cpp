@@ -44,18 +44,26 @@ void ScanWorker::start()
 void ScanWorker::look()
 {
     while (!m_stopping) {
-        const auto waiting = m_store.readNow(
+        auto waiting = m_store.readNow(
             [this](Transaction &tx) -> Result<QVector<WaitingFile>> { return m_files.waitingForScan(tx); });
         if (!waiting || waiting->isEmpty()) {
             m_retry = m_pace.firstRetry;
             if (!waiting)
                 m_timer.start(m_pace.longestRetry);
+            else // some may have been put off
+                m_timer.start(m_pace.lookAgain);
             return;
         }
+        // Perhaps it is this one file that the scanner falls over: then all others come before it.
+        const auto stumbled = std::find_if(waiting->begin(), waiting->end(),
+                                           [&](const WaitingFile &file) { return file.id == m_stumbled; });
+        if (stumbled != waiting->end())
+            std::rotate(waiting->begin(), stumbled + 1, waiting->end());
         for (const WaitingFile &file : *waiting) {
             if (m_stopping)
                 return;
             if (scan(file) == Outcome::Away) {
+                m_stumbled = file.id;
                 m_timer.start(m_retry);
                 m_retry = std::min(m_retry * 2, m_pace.longestRetry);
                 return;

@@ -24,7 +24,7 @@ public:
     {
         std::chrono::milliseconds firstRetry{5000}; ///< after the scanner was away; doubles each time
         std::chrono::milliseconds longestRetry{30'000};
-        std::chrono::seconds lookAgain{3600}; ///< at a file that cannot be scanned at all
+        std::chrono::seconds lookAgain{3600}; ///< at files that cannot be scanned at all
     };
 
     ScanWorker(Store &store, const FileService &files, const BlobStore &blobs, Pace pace);
@@ -49,6 +49,7 @@ private:
     const BlobStore &m_blobs;
     Pace m_pace;
     std::chrono::milliseconds m_retry;
+    FileId m_stumbled; ///< over which the scanner was last away
     QTimer m_timer;
     std::atomic<bool> m_stopping = false;
 };

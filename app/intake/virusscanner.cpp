@@ -6,7 +6,10 @@
 
 #include <array>
 #include <cerrno>
+#include <condition_variable>
 #include <memory>
+#include <mutex>
+#include <thread>
 #include <utility>
 
 #include <fcntl.h>
@@ -35,6 +38,28 @@ tl::unexpected<Error> timedOut()
     return fail(ErrorCode::Unavailable, "scanner.timeout");
 }
 
+using Addresses = std::shared_ptr<addrinfo>;
+
+Addresses lookUp(const QByteArray &host, const QByteArray &port, int flags)
+{
+    addrinfo hints{};
+    hints.ai_flags = flags;
+    hints.ai_socktype = SOCK_STREAM;
+    addrinfo *found = nullptr;
+    if (getaddrinfo(host.constData(), port.constData(), &hints, &found) != 0)
+        return nullptr;
+    return Addresses(found, freeaddrinfo);
+}
+
+/// What a thread that asks the resolver shares with the one that waits for it.
+struct LookUp
+{
+    std::mutex mutex;
+    std::condition_variable wake;
+    bool done = false;
+    Addresses found;
+};
+
 /// A conversation with clamd over one socket.
 class Talk
 {
@@ -54,6 +79,8 @@ public:
     /// False where clamd hears no more: its answer is then to be read.
     Result<bool> send(QByteArrayView bytes);
     Result<QByteArray> answer();
+    /// Whether there is still time, and nobody has asked to stop.
+    Result<void> goesOn() const;
 
 private:
     void hangUp()
@@ -62,6 +89,8 @@ private:
             close(std::exchange(m_socket, -1));
     }
     Result<void> connectTo(const sockaddr *address, socklen_t length);
+    /// The resolver takes its own time and can't be stopped: it is left behind where that is too long.
+    Result<Addresses> lookUpInTime(const QByteArray &host, const QByteArray &port);
     /// Waits until the socket can be written or read, whichever is asked.
     Result<void> wait(short events, std::chrono::milliseconds atMost);
 
@@ -71,15 +100,22 @@ private:
     int m_socket = -1;
 };
 
+Result<void> Talk::goesOn() const
+{
+    if (m_stop && *m_stop)
+        return away();
+    return m_end.hasExpired() ? timedOut() : Result<void>();
+}
+
 Result<void> Talk::wait(short events, std::chrono::milliseconds atMost)
 {
     const QDeadlineTimer idle(atMost);
     for (;;) {
+        if (auto still = goesOn(); !still)
+            return still;
         const qint64 left = qMin(idle.remainingTime(), m_end.remainingTime());
         if (left <= 0)
             return timedOut();
-        if (m_stop && *m_stop)
-            return away();
         pollfd waiting{m_socket, events, 0};
         const int ready = poll(&waiting, 1, int(qMin(left, stopLookMs)));
         if (ready > 0)
@@ -118,16 +154,36 @@ Result<void> Talk::connectTo(const QByteArray &path)
     return connectTo(reinterpret_cast<const sockaddr *>(&address), sizeof address);
 }
 
+Result<Addresses> Talk::lookUpInTime(const QByteArray &host, const QByteArray &port)
+{
+    const auto asked = std::make_shared<LookUp>();
+    std::thread([asked, host, port] {
+        Addresses found = lookUp(host, port, 0);
+        const std::lock_guard lock(asked->mutex);
+        asked->found = std::move(found);
+        asked->done = true;
+        asked->wake.notify_one();
+    }).detach();
+    const QDeadlineTimer end(m_limits.connect);
+    std::unique_lock lock(asked->mutex);
+    const std::chrono::milliseconds look(stopLookMs);
+    while (!asked->wake.wait_for(lock, look, [&] { return asked->done; })) {
+        if (auto still = goesOn(); !still)
+            return fail(still.error());
+        if (end.hasExpired())
+            return timedOut();
+    }
+    return asked->found ? Result<Addresses>(asked->found) : away();
+}
+
 Result<void> Talk::connectTo(const QByteArray &host, const QByteArray &port)
 {
-    addrinfo hints{};
-    hints.ai_socktype = SOCK_STREAM;
-    addrinfo *found = nullptr;
-    if (getaddrinfo(host.constData(), port.constData(), &hints, &found) != 0)
-        return away();
-    const std::unique_ptr<addrinfo, decltype(&freeaddrinfo)> list(found, freeaddrinfo);
+    const Addresses found = lookUp(host, port, AI_NUMERICHOST);
+    const auto list = found ? Result<Addresses>(found) : lookUpInTime(host, port);
+    if (!list)
+        return fail(list.error());
     Result<void> connected = away();
-    for (const addrinfo *one = found; one && !connected; one = one->ai_next)
+    for (const addrinfo *one = list->get(); one && !connected; one = one->ai_next)
         connected = connectTo(one->ai_addr, one->ai_addrlen);
     return connected;
 }
@@ -197,6 +253,8 @@ Result<bool> VirusScanner::isClean(const Source &content, const std::atomic<bool
     // Once it hears no more, it has said why.
     auto listens = talk.send("zINSTREAM\0"_ba);
     while (listens && *listens) {
+        if (auto goesOn = talk.goesOn(); !goesOn)
+            return fail(goesOn.error());
         const auto piece = content();
         if (!piece)
             return fail(piece.error());

@@ -11,6 +11,7 @@
 #include <QElapsedTimer>
 #include <QJsonArray>
 #include <QLocalServer>
+#include <QLocalSocket>
 #include <QTest>
 
 using namespace anteroom;
@@ -42,6 +43,7 @@ private Q_SLOTS:
     void removesWhatIsFoundLater();
     void waitsForOthersToo();
     void isNotHeldUpByOne();
+    void isNotHeldUpByOneThatTheScannerFallsOver();
     void stopsWhileTheScannerHangs();
 
 private:
@@ -248,6 +250,37 @@ void TestScans::isNotHeldUpByOne()
     QTRY_COMPARE_WITH_TIMEOUT(listed().size(), 1, 20'000);
     QCOMPARE(waiting(), 1);
     QCOMPARE(m_api->number("SELECT count(*) FROM files WHERE scan_after > 0"), 1);
+}
+
+void TestScans::isNotHeldUpByOneThatTheScannerFallsOver()
+{
+    QCOMPARE(post(u"image/jpeg"_s, m_photo).status, 200);
+    QCOMPARE(post(u"image/jpeg"_s, corpus::withMetadata(corpus::jpeg(corpus::picture(80, 48)))).status, 200);
+    QCOMPARE(waiting(), 2);
+    // It dies of the first content that it gets, each time.
+    QFile::remove(QString::fromUtf8(m_clamd.socket()));
+    QLocalServer frail;
+    QByteArray poison;
+    connect(&frail, &QLocalServer::newConnection, &frail, [&] {
+        QLocalSocket *socket = frail.nextPendingConnection();
+        connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
+        connect(socket, &QLocalSocket::readyRead, socket, [&poison, socket] {
+            const QByteArray all = socket->property("all").toByteArray() + socket->readAll();
+            socket->setProperty("all", all);
+            if (!all.endsWith(QByteArray(4, '\0')))
+                return;
+            if (poison.isEmpty())
+                poison = all;
+            if (all == poison)
+                socket->abort();
+            else
+                socket->write("stream: OK", 11);
+        });
+    });
+    QVERIFY(frail.listen(QString::fromUtf8(m_clamd.socket())));
+    startWorker();
+    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 1, 20'000);
+    QCOMPARE(listed().size(), 1);
 }
 
 void TestScans::stopsWhileTheScannerHangs()

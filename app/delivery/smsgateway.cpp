@@ -20,8 +20,8 @@ using Kind = DeliveryOutcome::Kind;
 namespace {
 
 constexpr int threads = 48; // at most; started as they are needed
-// Who is not let in is not mended by asking again, and some gateways lock whoever asks too often. A change of
-// the settings ends the pause at once.
+// Asking again does not mend a password, and some gateways lock whoever asks too often. A change of the
+// settings ends the pause at once.
 constexpr std::chrono::milliseconds untilMended = std::chrono::minutes(5);
 // Far more than a gateway has to say, and little enough to search.
 constexpr qsizetype answerRead = 64 * 1024;
@@ -180,11 +180,12 @@ DeliveryOutcome SmsGateway::deliver(const Message &message, CurlTransfer &transf
         return {.kind = Kind::GivenUp, .reason = "sms.no_text"};
     const auto templates =
         m_templates.get(message.accountId, now(), [&] { return readTemplates(message.accountId); });
-    if (!templates) {
-        const bool mends = templates.error().code == ErrorCode::Unavailable;
-        return {.kind = mends ? Kind::TryAgain : Kind::GivenUp,
-                .reason = templates.error().reason,
-                .providerFailed = mends};
+    if (!templates) { // for the clinic to mend; a keyring that is locked may be open in a moment
+        DeliveryOutcome outcome{
+            .kind = Kind::TryAgain, .reason = templates.error().reason, .providerFailed = true};
+        if (templates.error().code == ErrorCode::Invalid)
+            outcome.leaveAlone = untilMended;
+        return outcome;
     }
     const CurlReply reply = transfer.perform(requestFor(message, **templates), stop);
     // Whoever closes connections without a word gets a new one for each text: one doubt is enough.

@@ -129,8 +129,9 @@ constexpr Words reasons[] = {
 
 // What trying again alone does not mend.
 constexpr const char *forAdministrators[] = {
-    "delivery.certificate", "mail.certificate", "mail.no_password", "mail.no_tls", "mail.not_set_up",
-    "mail.sender_refused",  "mail.sign_in",     "sms.no_secret",    "sms.sign_in",
+    "delivery.certificate", "mail.certificate",    "mail.no_password", "mail.no_tls",
+    "mail.not_set_up",      "mail.sender_refused", "mail.sign_in",     "sms.bad_url",
+    "sms.no_secret",        "sms.no_url",          "sms.sign_in",
 };
 
 const LaneState *pauseOf(const Message &message, const DeliveryFigures &lanes)

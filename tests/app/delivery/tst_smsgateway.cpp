@@ -279,7 +279,10 @@ private Q_SLOTS:
     void settingsThatWillNotDoAreSaid()
     {
         m_environment.remove("ANTEROOM_SMS_URL");
-        QCOMPARE(send().reason, "sms.no_url"_ba);
+        const DeliveryOutcome unset = send();
+        QCOMPARE(unset.reason, "sms.no_url"_ba);
+        QCOMPARE(unset.kind, Kind::TryAgain); // it is not the text's fault
+        QVERIFY(unset.providerFailed && unset.leaveAlone);
         m_environment["ANTEROOM_SMS_URL"] = u"http://{text}.example/"_s;
         m_gateway.reset();
         QCOMPARE(send().reason, "sms.bad_url"_ba);

@@ -12,6 +12,7 @@ const instance = randomId();
 let seat = null; // what the server says of us: state, why, tools, plus, opens, ends …
 let clockAhead = 0; // of the server's clock before ours, milliseconds
 let isWanted = false; // we asked to be let in
+let isReady = false; // and pressed the button; who waits is let in without that too
 let isOver = false;
 let hasBeenLive = false;
 let admission = '';
@@ -178,9 +179,10 @@ const refresh = () => {
     }
     if (document.body.dataset.view !== 'ready') {
         mesh.close();
+        isReady = false;
         view.show('ready', 'waiting');
     }
-    view.canJoin(!seat || seat.state === 'open' || !line.isUp);
+    view.canJoin(!isReady);
     refreshWords();
     refreshCheck();
 };
@@ -283,7 +285,11 @@ setInterval(() => {
 
 // --- what people do
 
-view.on('join', () => join());
+view.on('join', () => {
+    isReady = true;
+    join();
+    refresh();
+});
 view.on('microphone', () => devices.toggle('microphone'));
 view.on('camera', () => devices.toggle('camera'));
 view.on('screen', () => devices.toggle('screen'));

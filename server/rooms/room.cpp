@@ -93,6 +93,8 @@ void Room::enter(const RoomSeat &seat, const SocketHandle &socket, const QByteAr
     member.know();
     member.socket = socket;
     member.source = source;
+    member.hasJoined = false;
+    member.awaySince = m_parts.clock.now();
     // Who was in stays in, for as long as others keep the place; the page says whether it is the same one.
     if (member.standing != Standing::Live) {
         member.wantsIn = false;
@@ -171,7 +173,7 @@ bool Room::join(Member &member, const QJsonObject &message)
     if (!admission.isEmpty() &&
         equalInConstantTime(admission, m_parts.directory.admission(member.seat.participant)))
         member.admitted = true;
-    member.wantsIn = true;
+    member.wantsIn = member.hasJoined = true;
     if (member.standing == Standing::Live) {
         const bool isBack = member.instance == instance;
         member.instance = instance;
@@ -367,10 +369,14 @@ void Room::tick()
     const UtcTime now = m_parts.clock.now();
     for (auto it = m_members.begin(); it != m_members.end();) {
         const auto current = it++;
-        if (current->second.socket.isNull() && now - current->second.awaySince >= awayFor) {
-            takeOut(current->second);
+        Member &member = current->second;
+        const bool isThere = !member.socket.isNull() && member.hasJoined;
+        if (member.standing != Standing::Live || isThere || now - member.awaySince < awayFor)
+            continue;
+        takeOut(member);
+        member.wantsIn = false;
+        if (member.socket.isNull())
             m_members.erase(current);
-        }
     }
     settle();
 }

@@ -69,10 +69,11 @@ private:
         QByteArray id; ///< publicId()
         QByteArray source;
         SocketHandle socket; ///< null: away
-        UtcTime awaySince;
+        UtcTime awaySince; ///< or since when another page of theirs hesitates
         QByteArray instance; ///< the page's own name for itself: another one after it was loaded again
         std::optional<UtcTime> knownEnd; ///< as it was before it ended
         bool seenOpen = false;           ///< whether we knew it before it ended
+        bool hasJoined = false; ///< this connection has, not only one before it
         bool wantsIn = false;
         bool admitted = false;
         bool camera = false, microphone = false, screen = false;

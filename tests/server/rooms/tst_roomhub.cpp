@@ -282,6 +282,14 @@ void tst_RoomHub::anotherTabReplacesTheFirst()
     m_hub->lost(first); // which is no news
     QCOMPARE(count(joe, "left"_L1), 0);
     QVERIFY(last(joe, "entered"_L1)[u"person"_s][u"instance"_s].toString() == u"page%1"_s.arg(second));
+    // One that only looks at the door keeps the place no longer than one that broke off.
+    const auto third = enter(two, false);
+    m_clock.advance(16s);
+    m_hub->tick();
+    QCOMPARE(count(joe, "left"_L1), 1);
+    QCOMPARE(m_sockets->closed.count(third), size_t(0));
+    say(third, {{u"type"_s, u"join"_s}});
+    QCOMPARE(stateOf(third), u"live"_s);
 }
 
 void tst_RoomHub::comesBackAfterADrop()

@@ -7,7 +7,8 @@
 #include "app/delivery/deliveryreports.h"
 #include "app/delivery/deliveryworker.h"
 #include "app/delivery/mailgateway.h"
-#include "app/delivery/pushsender.h"
+#include "app/delivery/pushgateway.h"
+#include "app/delivery/realpush.h"
 #include "app/delivery/smsgateway.h"
 #include "app/delivery/webhookgateway.h"
 #include "app/devicerequests/devicerequestservice.h"
@@ -39,14 +40,6 @@ constexpr std::chrono::milliseconds underWayEndsWithin = std::chrono::millisecon
 // And what does not end is broken off and written down.
 constexpr std::chrono::milliseconds brokenOffWithin = std::chrono::milliseconds(1500);
 
-// Until there is one.
-class NoPush final : public PushSender
-{
-public:
-    void send(Push, Done done) override { done({PushResult::Kind::Unavailable, "push.not_configured", {}}); }
-    void cancel() override {}
-};
-
 // A folder stays with the kind of keyring it began with. A desktop that has none is no reason not to start:
 // the file is what the service uses too.
 std::unique_ptr<Keyring> chooseKeyring(const DataDir &dir, bool desktopPreferred)
@@ -73,7 +66,6 @@ Clinic::Clinic(const Options &options, const Clock &clock)
 Clinic::~Clinic()
 {
     m_callCenter.reset(); // waits for the calls that are being placed, which go to the store
-    m_push.reset();
     if (m_retentionRunner)
         m_retentionRunner->stop();
     if (m_scanWorker)
@@ -92,6 +84,9 @@ Clinic::~Clinic()
     m_scanThread.wait();
     m_eHealth.reset(); // breaks off what is asked of others
     m_staff.reset();   // waits for the passwords at hand, which go to the store
+    if (m_push)
+        m_push->cancel(); // whose answers go to the store
+    m_staff.reset();      // waits for the passwords at hand, which go to the store
 }
 
 Result<std::unique_ptr<Clinic>> Clinic::open(const Options &options, const Clock &clock)
@@ -160,6 +155,7 @@ Result<void> Clinic::build()
     m_deviceRequests = std::make_unique<DeviceRequestService>(*m_settings, *m_vault, *m_outbox);
     m_eHealth = std::make_unique<EHealthRefresh>(*m_store, *m_settings, *m_keyring, *m_vault);
     m_push = std::make_unique<NoPush>();
+    m_push = std::make_unique<RealPush>(*m_settings, m_clock);
     m_calls = std::make_unique<CallService>(*m_settings, *m_vault, *m_outbox);
     m_callCenter = std::make_unique<CallCenter>(*m_store, *m_calls, *m_push);
     m_retention = std::make_unique<RetentionService>(*m_settings);
@@ -191,6 +187,7 @@ void Clinic::startDelivery()
     gateways.push_back(std::make_unique<SandboxGateway>());
     gateways.push_back(std::make_unique<MailGateway>(*m_settings, *m_keyring, m_clock));
     gateways.push_back(std::make_unique<WebhookGateway>(*m_settings, *m_keyring, m_clock));
+    gateways.push_back(std::make_unique<PushGateway>(*m_store, *m_settings, *m_vault, *m_push));
     gateways.push_back(std::make_unique<SmsGateway>(*m_settings, *m_keyring, m_clock, *m_deliveryReports));
     m_deliveryWorker = std::make_unique<DeliveryWorker>(*m_store, *m_outbox, std::move(gateways));
     DeliveryWorker *worker = m_deliveryWorker.get();
@@ -203,6 +200,7 @@ void Clinic::startDelivery()
     m_deliveryThread.start();
     m_appFallbackRunner = std::make_unique<AppFallbackRunner>(*m_store, *m_appFallback);
     m_appFallbackRunner->start();
+    m_push->keepReady();
     m_callCenter->start();
 
     m_scanWorker = std::make_unique<ScanWorker>(*m_store, *m_files, *m_blobs);

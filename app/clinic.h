@@ -27,7 +27,7 @@ class FileRequestService;
 class FileService;
 class PatientAccess;
 class PublicUrl;
-class PushSender;
+class RealPush;
 class RetentionRunner;
 class RetentionService;
 class RoomAccess;
@@ -123,6 +123,7 @@ private:
     std::unique_ptr<DeviceRequestService> m_deviceRequests;
     std::unique_ptr<EHealthRefresh> m_eHealth;
     std::unique_ptr<PushSender> m_push;
+    std::unique_ptr<RealPush> m_push;
     std::unique_ptr<CallService> m_calls;
     std::unique_ptr<CallCenter> m_callCenter;
     std::unique_ptr<RetentionService> m_retention;

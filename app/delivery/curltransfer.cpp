@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/delivery/curltransfer.h"
+#include "app/delivery/curlsupport.h"
 
 #include <QDateTime>
 #include <QFile>
 #include <QLocale>
-
-#include <curl/curl.h>
 
 #include <algorithm>
 #include <cctype>
@@ -28,33 +26,6 @@ constexpr std::chrono::seconds goodbyeWithin(2);
 // How long a connection that is kept may lie idle. Servers close idle ones after some seconds, and a request
 // that is sent into a closing one is a request without an answer.
 constexpr long keptForSeconds = 1;
-
-// Once, before the first transfer of any thread.
-void ensureCurl()
-{
-    static std::once_flag once;
-    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
-}
-
-class List
-{
-public:
-    List() = default;
-    explicit List(const QByteArrayList &lines)
-    {
-        for (const QByteArray &line : lines)
-            append(line);
-    }
-    ~List() { curl_slist_free_all(m_list); }
-    List(const List &) = delete;
-    List &operator=(const List &) = delete;
-
-    void append(const QByteArray &line) { m_list = curl_slist_append(m_list, line.constData()); }
-    curl_slist *get() const { return m_list; }
-
-private:
-    curl_slist *m_list = nullptr;
-};
 
 // What the callbacks of one transfer share.
 struct Call
@@ -196,17 +167,41 @@ Failure failureOf(CURLcode code, const Call &call)
     if (call.keptWasClosed)
         return Failure::Broken;
     switch (code) {
-    case CURLE_OK:
-        return Failure::None;
     case CURLE_UNSUPPORTED_PROTOCOL: // also said of an answer that is no HTTP
         return call.reply.mayHaveLeft ? Failure::Broken : Failure::BadUrl;
+    case CURLE_COULDNT_CONNECT:
+        return call.addressRefused ? Failure::AddressRefused : Failure::NoConnection;
+    case CURLE_WRITE_ERROR: // more than we read: the status has come, and that is what counts
+        return call.truncated && call.reply.status != 0 ? Failure::None : Failure::Broken;
+    default:
+        break;
+    }
+    const Failure failure = anteroom::failureOf(code);
+    return failure == Failure::Broken && call.isMail() && call.reply.status >= 400 ? Failure::Refused
+                                                                                   : failure;
+}
+
+} // namespace
+
+void ensureCurl()
+{
+    static std::once_flag once;
+    std::call_once(once, [] { curl_global_init(CURL_GLOBAL_DEFAULT); });
+}
+
+Failure failureOf(CURLcode code)
+{
+    switch (code) {
+    case CURLE_OK:
+        return Failure::None;
+    case CURLE_UNSUPPORTED_PROTOCOL:
     case CURLE_URL_MALFORMAT:
         return Failure::BadUrl;
     case CURLE_COULDNT_RESOLVE_HOST:
     case CURLE_COULDNT_RESOLVE_PROXY:
         return Failure::NoAddress;
     case CURLE_COULDNT_CONNECT:
-        return call.addressRefused ? Failure::AddressRefused : Failure::NoConnection;
+        return Failure::NoConnection;
     case CURLE_PEER_FAILED_VERIFICATION:
     case CURLE_SSL_ISSUER_ERROR:
     case CURLE_SSL_CACERT_BADFILE:
@@ -221,15 +216,10 @@ Failure failureOf(CURLcode code, const Call &call)
         return Failure::Cancelled;
     case CURLE_LOGIN_DENIED:
         return Failure::SignIn;
-    case CURLE_WRITE_ERROR: // more than we read: the status has come, and that is what counts
-        return call.truncated && call.reply.status != 0 ? Failure::None : Failure::Broken;
     default:
-        break;
+        return Failure::Broken;
     }
-    return call.isMail() && call.reply.status >= 400 ? Failure::Refused : Failure::Broken;
 }
-
-} // namespace
 
 class CurlTransfer::Private
 {
@@ -278,7 +268,7 @@ public:
         set(CURLOPT_FORBID_REUSE, request.keepConnection ? 0L : 1L);
     }
 
-    void setHttp(Call &call, List &headers)
+    void setHttp(Call &call, CurlList &headers)
     {
         const CurlRequest &request = call.request;
         set(CURLOPT_HTTP_VERSION, long(CURL_HTTP_VERSION_1_1));
@@ -295,7 +285,7 @@ public:
         set(CURLOPT_PREREQDATA, &call);
     }
 
-    void setMail(Call &call, const List &recipients)
+    void setMail(Call &call, const CurlList &recipients)
     {
         const CurlRequest &request = call.request;
         set(CURLOPT_MAIL_FROM, request.mailFrom.constData());
@@ -332,9 +322,9 @@ CurlReply CurlTransfer::perform(const CurlRequest &request, const std::stop_toke
         return std::move(call.reply);
     }
     call.handle = d->handle;
-    List headers(request.headers);
-    const List recipients(request.mailTo);
-    const List addresses(request.addresses);
+    CurlList headers(request.headers);
+    const CurlList recipients(request.mailTo);
+    const CurlList addresses(request.addresses);
     d->setCommon(call);
     if (!request.addresses.isEmpty())
         d->set(CURLOPT_RESOLVE, addresses.get());

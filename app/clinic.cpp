@@ -82,10 +82,9 @@ Clinic::~Clinic()
     m_deliveryThread.wait();
     m_scanThread.quit();
     m_scanThread.wait();
-    m_eHealth.reset(); // breaks off what is asked of others
-    m_staff.reset();   // waits for the passwords at hand, which go to the store
     if (m_push)
         m_push->cancel(); // whose answers go to the store
+    m_eHealth.reset();    // breaks off what is asked of others
     m_staff.reset();      // waits for the passwords at hand, which go to the store
 }
 
@@ -154,7 +153,6 @@ Result<void> Clinic::build()
     m_roomAccess = std::make_unique<RoomAccess>(*m_settings, *m_vault);
     m_deviceRequests = std::make_unique<DeviceRequestService>(*m_settings, *m_vault, *m_outbox);
     m_eHealth = std::make_unique<EHealthRefresh>(*m_store, *m_settings, *m_keyring, *m_vault);
-    m_push = std::make_unique<NoPush>();
     m_push = std::make_unique<RealPush>(*m_settings, m_clock);
     m_calls = std::make_unique<CallService>(*m_settings, *m_vault, *m_outbox);
     m_callCenter = std::make_unique<CallCenter>(*m_store, *m_calls, *m_push);

@@ -122,7 +122,6 @@ private:
     std::unique_ptr<RoomAccess> m_roomAccess;
     std::unique_ptr<DeviceRequestService> m_deviceRequests;
     std::unique_ptr<EHealthRefresh> m_eHealth;
-    std::unique_ptr<PushSender> m_push;
     std::unique_ptr<RealPush> m_push;
     std::unique_ptr<CallService> m_calls;
     std::unique_ptr<CallCenter> m_callCenter;

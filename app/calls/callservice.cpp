@@ -174,14 +174,15 @@ Result<CallOrder> CallService::orderFor(Transaction &tx, const UserDevice &devic
 }
 
 // Which call an attempt is part of. Several devices are called one request each, at about the same time, with
-// one callId or none.
-CallKey CallService::callOf(Transaction &tx, const CallAttempt &attempt, const CallLimits &limits)
+// one callId; without one nothing says that they belong together.
+CallKey CallService::callOf(Transaction &tx, const CallAttempt &attempt)
 {
     const CallKey ofItsOwn = CallKey::fromTrusted(attempt.id.text());
+    if (attempt.callId.isNull())
+        return ofItsOwn;
     const auto last = CallRepository::lastOfUser(tx, attempt.user, attemptsLookedAt);
-    const auto alike = std::find_if(last.begin(), last.end(), [&](const CallAttempt &other) {
-        return other.callId == attempt.callId && other.callId.isNull() == attempt.callId.isNull();
-    });
+    const auto alike = std::find_if(last.begin(), last.end(),
+                                    [&](const CallAttempt &other) { return other.callId == attempt.callId; });
     if (alike == last.end())
         return ofItsOwn;
     bool goesOn = false, hadItsTurn = false;
@@ -194,16 +195,16 @@ CallKey CallService::callOf(Transaction &tx, const CallAttempt &attempt, const C
         if (other.device == attempt.device && !live && other.progress.state != CallState::Unreachable)
             hadItsTurn = true;
     }
-    const auto holds =
-        attempt.callId.isNull() ? limits.registration : std::chrono::milliseconds(callIdHoldsFor);
-    const bool isOne = !hadItsTurn && (goesOn || attempt.progress.dispatchedAt < newest + holds);
+    const bool isOne = !hadItsTurn && (goesOn || attempt.progress.dispatchedAt < newest + callIdHoldsFor);
     return isOne ? alike->call : ofItsOwn;
 }
 
 Result<CallAttempt> CallService::begin(WriteTransaction &tx, const Actor &actor, const CallOrder &order) const
 {
+    if (!UserDeviceRepository::byId(tx, order.attempt.device)) // deleted or erased this very moment
+        return fail(unknownDevice());
     CallAttempt attempt = order.attempt;
-    attempt.call = callOf(tx, attempt, limits());
+    attempt.call = callOf(tx, attempt);
     CallRepository::insert(tx, attempt);
     tx.changed(Topic::Calls, attempt.id.text());
     recordAudit(tx, actor,
@@ -225,9 +226,9 @@ Result<CallAttempt> CallService::begin(WriteTransaction &tx, const Actor &actor,
     const bool tooLate = std::any_of(others.begin(), others.end(), [](const CallAttempt &other) {
         return other.progress.state == CallState::Answered;
     });
-    if (tooLate) {
-        const auto done = apply(tx, actor, attempt, CallEvent::Cancelled, "call.cancel",
-                                "call.answered_elsewhere", CancelReason::AnsweredElsewhere);
+    if (tooLate) { // the phone is told so once its push is taken
+        const auto done =
+            apply(tx, actor, attempt, CallEvent::Ended, "call.cancel", "call.answered_elsewhere");
         if (!done)
             return fail(done.error());
     }

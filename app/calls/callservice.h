@@ -57,7 +57,8 @@ public:
     /// The same for all devices of a person, under one callId, which is made where the call has none. Errors:
     /// as prepare(); NotFound "user.unknown"; Conflict "call.no_device": dial the number.
     Result<QVector<CallOrder>> prepareAll(Transaction &tx, const UserId &user, NewCall call) const;
-    /// Writes the attempt, its row of the outbox and the audit row.
+    /// Writes the attempt, its row of the outbox and the audit row. Errors: NotFound "device.unknown" where
+    /// it was deleted meanwhile.
     Result<CallAttempt> begin(WriteTransaction &tx, const Actor &actor, const CallOrder &order) const;
     /// What the push service said; the attempt as it is now. Nothing where its person was erased meanwhile.
     Result<std::optional<CallAttempt>> pushed(WriteTransaction &tx, const Actor &actor,
@@ -96,7 +97,7 @@ public:
 private:
     CallLimits limits() const;
     Result<CallOrder> orderFor(Transaction &tx, const UserDevice &device, const NewCall &call) const;
-    static CallKey callOf(Transaction &tx, const CallAttempt &attempt, const CallLimits &limits);
+    static CallKey callOf(Transaction &tx, const CallAttempt &attempt);
     Result<bool> apply(WriteTransaction &tx, const Actor &actor, CallAttempt &attempt, CallEvent event,
                        const char *action, const QByteArray &why = {},
                        CancelReason reason = CancelReason::Cancelled) const;

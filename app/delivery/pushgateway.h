@@ -20,7 +20,7 @@ public:
 
     QString provider() const override;
     /// A double carries the same collapse id, and shows once.
-    bool mayRepeat() const override { return true; }
+    bool mayRepeat(const Message &) const override { return true; }
     int maxInFlight() const override { return 64; }
     std::chrono::milliseconds answersWithin() const override { return std::chrono::minutes(1); }
     void send(const Message &message, Done done) override;

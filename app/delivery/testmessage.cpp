@@ -48,6 +48,11 @@ Result<QString> addressFor(Channel channel, const QString &typed)
         const auto address = EmailAddress::parse(QStringView(typed).trimmed());
         return address ? Result<QString>(address->text()) : fail(ErrorCode::Invalid, "email.malformed", "to");
     }
+    if (channel == Channel::Push) {
+        const auto device = DeviceId::parse(typed.trimmed().toLatin1());
+        return device ? Result<QString>(QString::fromLatin1(device->text()))
+                      : fail(ErrorCode::Invalid, "id.malformed", "to");
+    }
     return fail(ErrorCode::Invalid, "message.no_test");
 }
 
@@ -71,6 +76,8 @@ Result<MessageId> TestMessage::send(WriteTransaction &tx, const Actor &actor, co
     message.body = (clinic.isEmpty() ? QString() : clinic + u": "_s) + words.text.toString();
     if (channel == Channel::Email)
         message.subject = words.subject.toString();
+    else if (channel == Channel::Push) // the gateway has the words that are shown
+        message.body = u"{\"type\":\"test\"}"_s;
     message.accountId = order.account;
     message.reference = MessageId::generate(tx.now()).text(); // its own cause, so that it alone is taken back
     message.priority = priorityOfTests;

@@ -21,7 +21,7 @@ namespace TestMessage {
 
 struct Order
 {
-    QString to;      ///< a number as people write it, or an e-mail address
+    QString to;      ///< a number as people write it, an e-mail address or a device's id
     QString account; ///< whose gateway; null: the default one
 };
 
@@ -35,8 +35,8 @@ struct Outcome
     bool isOver = false;         ///< nothing more comes
 };
 
-/// Channel::Sms or Channel::Email. Errors: Forbidden "access.admin_only"; Invalid "phone.malformed",
-/// "email.malformed" (field `to`); Invalid "message.no_test" for other channels.
+/// Channel::Sms, Email or Push. Errors: Forbidden "access.admin_only"; Invalid "phone.malformed",
+/// "email.malformed", "id.malformed" (field `to`); Invalid "message.no_test" for other channels.
 Result<MessageId> send(WriteTransaction &tx, const Actor &actor, const Outbox &outbox,
                        const Settings &settings, Channel channel, const Order &order);
 

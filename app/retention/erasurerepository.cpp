@@ -155,6 +155,28 @@ void ErasureRepository::eraseResend(WriteTransaction &tx, const OldResend &resen
     tx.execute("DELETE FROM device_request_jobs WHERE id = ?", resend.job);
 }
 
+QVector<ErasureRepository::OldCall> ErasureRepository::callsBefore(Transaction &tx, UtcTime before, int limit)
+{
+    QVector<OldCall> calls;
+    Cursor rows = tx.query("SELECT id, user_id FROM call_attempts WHERE dispatched_at < ? AND due_at IS NULL "
+                           "ORDER BY dispatched_at, id LIMIT ?",
+                           before, limit);
+    while (rows.next())
+        calls.append({rows.bytes(0), rows.id<UserId>(1)});
+    return calls;
+}
+
+void ErasureRepository::eraseCall(WriteTransaction &tx, const QByteArray &id)
+{
+    tx.execute("DELETE FROM outbox WHERE reference = ?", id);
+    tx.execute("DELETE FROM call_attempts WHERE id = ?", id);
+}
+
+void ErasureRepository::eraseCallsOf(WriteTransaction &tx, const UserId &user)
+{
+    tx.execute("DELETE FROM call_attempts WHERE user_id = ?", user);
+}
+
 void ErasureRepository::emptyUser(WriteTransaction &tx, const User &user)
 {
     Vault::erase(tx, user.id.text());

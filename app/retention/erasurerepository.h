@@ -58,6 +58,18 @@ public:
     /// The job with its message.
     static void eraseResend(WriteTransaction &tx, const OldResend &resend);
 
+    struct OldCall
+    {
+        QByteArray id; ///< of the attempt to ring one device
+        UserId user;
+    };
+    /// What is over and began before `before`, oldest first.
+    static QVector<OldCall> callsBefore(Transaction &tx, UtcTime before, int limit);
+    /// The attempt with what was pushed for it.
+    static void eraseCall(WriteTransaction &tx, const QByteArray &id);
+    /// All calls of somebody; their pushes go with messagesTo().
+    static void eraseCallsOf(WriteTransaction &tx, const UserId &user);
+
     /// Empties the user's row, so that nothing finds it, and removes their names, devices and keys.
     static void emptyUser(WriteTransaction &tx, const User &user);
     /// What the health system's registers hold of the person.

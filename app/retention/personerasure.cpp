@@ -48,12 +48,14 @@ Result<ErasedBatch> RetentionService::erasePerson(WriteTransaction &tx, const Ac
     ErasureRepository::begin(tx, id);
     ErasureRepository::noteRemainders(tx);
     ErasureRepository::emptyUser(tx, *user);
+    ErasureRepository::eraseCallsOf(tx, id);
     ErasureRepository::erasePerson(tx, user->personId);
     if (!user->personId.isEmpty()) // kept answers that name them in the register are found by it
         recordAudit(tx, actor, {.action = "person.erase", .patient = id, .subject = user->personId});
     recordAudit(tx, actor, {.action = "user.erase", .patient = id, .subject = id.text()});
     tx.changed(Topic::Users, id.text());
     tx.changed(Topic::UserDevices);
+    tx.changed(Topic::Calls);
     return eraseSome(tx, actor, id);
 }
 

@@ -89,6 +89,10 @@ Result<Erased> RetentionRun::all(bool withLeftovers)
             if (!requests)
                 return fail(requests.error());
         }
+        const auto calls =
+            repeat([&](WriteTransaction &tx) { return m_parts.service.eraseOldCalls(tx, *cutoff); }, [] {});
+        if (!calls)
+            return fail(calls.error());
     }
     if (cutoff) {
         const auto resends =

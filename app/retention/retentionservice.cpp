@@ -103,4 +103,21 @@ Result<ErasedBatch> RetentionService::eraseOldRequests(WriteTransaction &tx, con
     return erased;
 }
 
+Result<ErasedBatch> RetentionService::eraseOldCalls(WriteTransaction &tx, UtcTime cutoff) const
+{
+    const auto calls = ErasureRepository::callsBefore(tx, cutoff, batch);
+    for (const auto &call : calls) {
+        ErasureRepository::eraseCall(tx, call.id);
+        recordAudit(tx, itself(), {.action = "call.erase", .patient = call.user, .subject = call.id});
+    }
+    if (!calls.isEmpty()) {
+        ErasureRepository::noteRemainders(tx);
+        tx.changed(Topic::Calls);
+        tx.changed(Topic::Outbox);
+    }
+    ErasedBatch erased;
+    erased.more = calls.size() == batch;
+    return erased;
+}
+
 } // namespace anteroom

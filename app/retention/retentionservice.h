@@ -50,6 +50,8 @@ public:
 
     /// Erases texts of device requests that are over age, and their jobs.
     Result<ErasedBatch> eraseOldResends(WriteTransaction &tx, UtcTime cutoff) const;
+    /// Erases calls over age.
+    Result<ErasedBatch> eraseOldCalls(WriteTransaction &tx, UtcTime cutoff) const;
 
     /// What erasing the person would take away. Errors: Forbidden "access.admin_only"; NotFound
     /// "user.unknown".

@@ -126,7 +126,7 @@ export class PushServers {
         const device = decodeURIComponent(service === 'fcm' ? body?.message?.token ?? '' : headers[':path'].split('/').pop());
         const n = (this.tries.get(device) ?? 0) + 1;
         this.tries.set(device, n);
-        const event = { event: 'push', service, device, try: n, method: headers[':method'], path: headers[':path'],
+        const event = { event: 'push', at: Number(process.hrtime.bigint()) / 1e6, service, device, try: n, method: headers[':method'], path: headers[':path'],
             headers: Object.fromEntries(Object.entries(headers)), body, connection: stream.session?.connection };
         if (service === 'apns') event.jwt = bearer.split('.').length === 3 ? readJwt(bearer, this.ec) : null;
         this.tell(event);
@@ -186,7 +186,7 @@ export class PushServers {
     }
 }
 
-if (process.argv[1] === import.meta.filename || process.argv[1]?.endsWith('/pushservers.mjs')) {
+if (process.argv[1]?.endsWith('/pushservers.mjs')) {
     const [cert, key, rsa, ec] = process.argv.slice(2).map((name) => fs.readFileSync(name));
     const tell = (event) => process.stdout.write(`${JSON.stringify(event)}\n`);
     const servers = await new PushServers({ cert, key, rsa, ec, tell }).start();

@@ -98,7 +98,8 @@ void TestTestMessage::isRefused_data()
     QTest::newRow("no address") << int(Channel::Email) << u"jane"_s << true << "email.malformed"_ba;
     QTest::newRow("two addresses") << int(Channel::Email) << u"a@b.org,c@d.org"_s << true
                                    << "email.malformed"_ba;
-    QTest::newRow("push") << int(Channel::Push) << u"x"_s << true << "message.no_test"_ba;
+    QTest::newRow("push") << int(Channel::Push) << u"x"_s << true << "id.malformed"_ba;
+    QTest::newRow("video") << int(Channel::Video) << u"x"_s << true << "message.no_test"_ba;
 }
 
 void TestTestMessage::isRefused()

@@ -394,7 +394,10 @@ void TestCallRoutes::ringsAllDevicesUntilOneAnswers()
     const DeviceId third = m_api->addDevice(user);
     QCOMPARE(m_api->call(third, CallFixture::named(u"c"_s)).status, 202);
     QCOMPARE(m_api->stateOf(third), u"ended"_s);
-    QCOMPARE(m_api->pushes(third).last().value("reason"_L1), QJsonValue(u"answered_elsewhere"_s));
+    const QVector<QJsonObject> pushes = m_api->pushes(third); // both of the same moment, in either order
+    QCOMPARE(pushes.size(), 2);
+    QCOMPARE(pushes.at(pushes.first().contains("reason"_L1) ? 0 : 1).value("reason"_L1),
+             QJsonValue(u"answered_elsewhere"_s));
 }
 
 void TestCallRoutes::cancels()

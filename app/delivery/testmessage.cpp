@@ -82,8 +82,10 @@ Result<MessageId> TestMessage::send(WriteTransaction &tx, const Actor &actor, co
     message.reference = MessageId::generate(tx.now()).text(); // its own cause, so that it alone is taken back
     message.priority = priorityOfTests;
     auto id = outbox.enqueue(tx, message);
-    if (id)
+    if (id) {
         recordAudit(tx, actor, {.action = "message.test", .subject = id->text()});
+        tx.changed(Topic::Settings); // ends pauses: whoever tries has mended something, perhaps elsewhere
+    }
     return id;
 }
 

@@ -6,7 +6,8 @@
 namespace anteroom {
 
 /// "Send a test": a harmless text by a channel's own way, to the number or address that an administrator
-/// gives (RULES.md, Outbox). It is an outbox row like any other, urgent, with nobody's data in it:
+/// gives (RULES.md, Outbox). It is an outbox row like any other, urgent, with nobody's data in it. It ends
+/// all pauses of gateways, as a change of the settings does:
 ///
 ///     store.write([=](WriteTransaction &tx) {
 ///         return TestMessage::send(tx, actor, outbox, settings, Channel::Email, {.to = typed});

@@ -3,6 +3,8 @@
 
 #include "tests/support/scratchclinic.h"
 
+#include <QSignalSpy>
+
 using namespace anteroom;
 using namespace Qt::StringLiterals;
 
@@ -75,8 +77,11 @@ void TestTestMessage::goesTheWayOfItsChannel()
     environment["ANTEROOM_LANGUAGE"] = language;
     environment["ANTEROOM_CLINIC_NAME"] = u"Riverside"_s;
     ScratchClinic clinic(environment);
+    QSignalSpy told(&clinic.store().changes(), &ChangeFeed::changed);
     const auto id = send(clinic, Channel(channel), typed, admin());
     QVERIFY(id);
+    QCOMPARE(told.size(), 1); // and no gateway is left alone any longer
+    QVERIFY(told.first().first().value<ChangeSet>().contains(Change{Topic::Settings, {}}));
     const Message message = clinic.messages().first();
     QCOMPARE(message.id, *id);
     QCOMPARE(message.to, to);

@@ -172,7 +172,7 @@ bool Room::join(Member &member, const QJsonObject &message)
     const QByteArray admission = bytesOf(message, "admission"_L1);
     if (!admission.isEmpty() &&
         equalInConstantTime(admission, m_parts.directory.admission(member.seat.participant)))
-        member.admitted = true;
+        m_admitted.insert(member.id);
     member.wantsIn = member.hasJoined = true;
     if (member.standing == Standing::Live) {
         const bool isBack = member.instance == instance;
@@ -240,7 +240,7 @@ bool Room::admit(const Member &member, const QJsonObject &message)
     if (member.seat.role != ParticipantRole::Plus || member.standing != Standing::Live)
         return false;
     if (const auto found = m_members.find(bytesOf(message, "id"_L1)); found != m_members.end())
-        found->second.admitted = true;
+        m_admitted.insert(found->first);
     settle();
     return true;
 }
@@ -260,7 +260,7 @@ std::pair<Room::Standing, RoomWhy> Room::standingOf(const Member &member) const
         return {Standing::Waiting, RoomWhy::Early};
     if (member.standing == Standing::Live)
         return {Standing::Live, RoomWhy::None};
-    if (seat.role != ParticipantRole::Plus && !member.admitted && m_parts.admits())
+    if (seat.role != ParticipantRole::Plus && !isAdmitted(member) && m_parts.admits())
         return {Standing::Waiting, RoomWhy::Admit};
     if (!member.wantsIn)
         return {Standing::Open, RoomWhy::None};
@@ -411,7 +411,7 @@ QJsonObject Room::stateOf(const Member &member) const
     state.insert("people"_L1, people);
     if (seat.role == ParticipantRole::Plus)
         state.insert("waiting"_L1, m_waiting);
-    if (member.admitted)
+    if (isAdmitted(member))
         state.insert("admission"_L1, QLatin1String(m_parts.directory.admission(seat.participant)));
     return state;
 }

@@ -8,6 +8,7 @@
 #include <QJsonObject>
 
 #include <map>
+#include <set>
 
 namespace anteroom {
 
@@ -69,13 +70,12 @@ private:
         QByteArray id; ///< publicId()
         QByteArray source;
         SocketHandle socket; ///< null: away
-        UtcTime awaySince; ///< or since when another page of theirs hesitates
+        UtcTime awaySince;   ///< or since when another page of theirs hesitates
         QByteArray instance; ///< the page's own name for itself: another one after it was loaded again
         std::optional<UtcTime> knownEnd; ///< as it was before it ended
         bool seenOpen = false;           ///< whether we knew it before it ended
-        bool hasJoined = false; ///< this connection has, not only one before it
+        bool hasJoined = false;          ///< this connection has, not only one before it
         bool wantsIn = false;
-        bool admitted = false;
         bool camera = false, microphone = false, screen = false;
         Standing standing = Standing::Waiting;
         RoomWhy why = RoomWhy::None;
@@ -91,6 +91,7 @@ private:
     };
     using Members = std::map<QByteArray, Member>; ///< by publicId()
 
+    bool isAdmitted(const Member &member) const { return m_admitted.contains(member.id); }
     Member *find(const ParticipantId &participant);
     std::pair<Standing, RoomWhy> standingOf(const Member &member) const;
     void settle();
@@ -112,7 +113,8 @@ private:
 
     const Parts &m_parts;
     Members m_members;
-    QJsonArray m_waiting; ///< as hosts were told last
+    std::set<QByteArray> m_admitted; ///< by publicId(): once is enough
+    QJsonArray m_waiting;            ///< as hosts were told last
 };
 
 } // namespace anteroom

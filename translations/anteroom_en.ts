@@ -237,6 +237,16 @@
     </message>
 </context>
 <context>
+    <name>anteroom::RegistrationChart</name>
+    <message numerus="yes">
+        <source>%n call(s) · median %1 · 95 % within %2</source>
+        <translation>
+            <numerusform>%n call · median %1 · 95 % within %2</numerusform>
+            <numerusform>%n calls · median %1 · 95 % within %2</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::SettingGroup</name>
     <message numerus="yes">
         <source>Saved: %n setting(s).</source>

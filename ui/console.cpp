@@ -5,6 +5,7 @@
 #include "app/clinic.h"
 #include "ui/access/session.h"
 #include "ui/audit/auditpage.h"
+#include "ui/calls/callpage.h"
 #include "ui/common/changewatch.h"
 #include "ui/common/icons.h"
 #include "ui/common/inlinebar.h"
@@ -69,6 +70,7 @@ void Console::addPages()
     m_window->addPage(today, Icon::Today);
     m_window->addPage(m_people, Icon::People);
     m_window->addPage(m_fileRequests, Icon::FileRequests);
+    m_window->addPage(new CallPage(m_clinic, actor, *m_search), Icon::Calls);
     m_window->addPage(new OutboxPage(m_clinic, actor), Icon::Outbox);
     m_window->addPage(new AuditPage(m_clinic, actor, *m_search), Icon::Audit, true);
     auto *settings = new SettingsPage(m_clinic, actor);

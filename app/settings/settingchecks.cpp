@@ -113,6 +113,13 @@ const char *templateUrl(const QString &value)
     return webUrl(QString(value).replace(placeholder, u"x"_s));
 }
 
+const char *phoneUrl(const QString &value)
+{
+    static const QRegularExpression good(u"^(tel|sips?|callto):[^\\s]*\\{number\\}[^\\s]*$"_s,
+                                         QRegularExpression::CaseInsensitiveOption);
+    return good.match(value).hasMatch() ? nullptr : "setting.not_a_phone_url";
+}
+
 const char *smtpUrl(const QString &value)
 {
     const QUrl url(value, QUrl::StrictMode);

@@ -17,6 +17,8 @@ const char *secureUrl(const QString &value);
 const char *publicUrl(const QString &value);
 /// A web address that may hold placeholders such as `{to}`.
 const char *templateUrl(const QString &value);
+/// What the clinician's telephone opens: `tel:`, `sip:`, `sips:` or `callto:`, with `{number}`.
+const char *phoneUrl(const QString &value);
 /// `smtp://host[:port]` or `smtps://host[:port]`.
 const char *smtpUrl(const QString &value);
 /// One or more `turn:` or `turns:` addresses, separated by spaces.

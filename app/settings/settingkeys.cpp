@@ -98,7 +98,11 @@ constexpr SettingKey keys[] = {
     {.name = "ANTEROOM_APNS_TEAM_ID", .group = "push", .type = Type::Text},
     {.name = "ANTEROOM_APNS_TOPIC", .group = "push", .type = Type::Text},
     {.name = "ANTEROOM_PUSH_CA", .group = "push", .type = Type::File},
-    {.name = "ANTEROOM_CALL_REGISTER_TIMEOUT_MS", .group = "push", .type = Type::Integer, .defaultValue = "12000", .minimum = 1000, .maximum = 600'000},
+
+    // Calls to patients' devices, and the clinician's own telephone.
+    {.name = "ANTEROOM_CALL_REGISTER_TIMEOUT_MS", .group = "calls", .type = Type::Integer, .defaultValue = "12000", .minimum = 1000, .maximum = 600'000},
+    {.name = "ANTEROOM_CALL_PHONE_URL", .group = "calls", .type = Type::Text, .defaultValue = "tel:{number}", .check = phoneUrl},
+    {.name = "ANTEROOM_CALL_SIP_URL", .group = "calls", .type = Type::Text, .check = phoneUrl},
 
     // Teleconsultations.
     {.name = "ANTEROOM_VIDEO_PROVIDER", .group = "video", .type = Type::Choice, .defaultValue = "embedded", .choices = "embedded|bandyer"},

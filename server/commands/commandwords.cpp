@@ -52,6 +52,7 @@ constexpr Words table[] = {
     {"setting.not_a_pattern", "{key} has to be a regular expression"},
     {"setting.not_a_webhook_secret",
      "{key} has to be whsec_ and 24 to 64 bytes in base64; several are separated by spaces"},
+    {"setting.not_a_phone_url", "{key} has to be a tel:, sip:, sips: or callto: address with {number} in it"},
     {"setting.not_hours", "{key} has to be two different times such as 22:00-07:30"},
     {"setting.not_a_list", "{key} has to be words separated by commas"},
     {"setting.not_a_bearer", "{key} has to be a token of visible characters, without spaces"},

@@ -52,6 +52,10 @@ AuditFilterBar::AuditFilterBar(PersonSearch &search, const Clock &clock, QWidget
     m_who->setClearButtonEnabled(true);
     for (const AuditKind &kind : auditKinds())
         m_what->addItem(kind.text, QVariant::fromValue(kind.actions));
+    for (auto *choice : {m_span, m_what}) { // the longest choice must not make the window wider
+        choice->setSizeAdjustPolicy(QComboBox::AdjustToMinimumContentsLengthWithIcon);
+        choice->setMinimumContentsLength(10);
+    }
     m_rows = {new FormRow(tr("When"), m_span),         new FormRow(tr("From the day"), m_from),
               new FormRow(tr("Up to and with"), m_to), new FormRow(tr("Who"), m_who),
               new FormRow(tr("What"), m_what),         new FormRow(tr("Patient"), m_patient)};

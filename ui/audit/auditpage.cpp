@@ -44,7 +44,7 @@ AuditPage::AuditPage(Clinic &clinic, std::function<Actor()> actor, PersonSearch 
     ListView *view = m_pane->view();
     view->setAccessibleName(tr("The audit log"));
     view->setItemDelegateForColumn(AuditModel::Outcome, new StateDelegate(view));
-    view->setColumnWeights({0, 10, 30, 15, 5, 0});
+    view->setColumnWeights({0, 2, 3, 3, 1, 0});
     m_details->setWordWrap(true);
     m_details->setTextInteractionFlags(Qt::TextSelectableByMouse);
 

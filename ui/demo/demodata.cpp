@@ -8,6 +8,7 @@
 #include "app/filerequests/filerequestservice.h"
 #include "app/filerequests/fileservice.h"
 #include "app/intake/photointake.h"
+#include "ui/demo/democalls.h"
 #include "ui/demo/drawnphoto.h"
 
 #include <QFile>
@@ -170,7 +171,10 @@ Result<Staff> loadDemoData(Clinic &clinic, const QString &intakeHelper)
         }
         const BundleImport import(clinic.settings(), clinic.vault(), clinic.fileRequests());
         const auto imported = import.run(tx, actor, all);
-        return imported ? Result<void>() : fail(imported.error());
+        if (!imported)
+            return fail(imported.error());
+        addDemoCalls(tx);
+        return {};
     });
     if (!prepared)
         return fail(prepared.error());

@@ -114,6 +114,13 @@ PeoplePage::PeoplePage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
         if (const auto people = chosen(); !people.isEmpty())
             Q_EMIT photosRequested(people);
     });
+    const auto call = [this] {
+        if (const auto people = chosen(); people.size() == 1)
+            Q_EMIT openRequested("calls", people.first().text());
+    };
+    connect(m_details, &PersonDetails::callRequested, this, call);
+    auto *callKey = new QShortcut(QKeySequence(Qt::Key_C), view, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(callKey, &QShortcut::activated, this, call);
     auto *people = new ChangeWatch(clinic.store().changes(), {Topic::Users}, this);
     connect(people, &ChangeWatch::changed, m_model, &PagedModelBase::refresh);
     auto *person = new ChangeWatch(clinic.store().changes(), {Topic::Users, Topic::FileRequests}, this);

@@ -37,6 +37,7 @@ PersonDetails::PersonDetails(QWidget *parent)
     , m_hint(new Label(TextRole::Body, tr("Choose a person.")))
     , m_content(new QWidget)
     , m_photos(new Button(tr("Request photos"), Button::Kind::Primary))
+    , m_call(new Button(tr("Call")))
     , m_name(new Label(TextRole::Section))
     , m_detail(new Label(TextRole::Caption))
     , m_facts(new Label(TextRole::Body))
@@ -53,6 +54,7 @@ PersonDetails::PersonDetails(QWidget *parent)
 
     auto *edit = new Button(tr("Edit"), Button::Kind::Quiet);
     m_photos->setKeyHint(QKeySequence(Qt::Key_R));
+    m_call->setKeyHint(QKeySequence(Qt::Key_C));
     auto *names = new QVBoxLayout;
     names->setSpacing(2);
     names->addWidget(m_name);
@@ -65,6 +67,7 @@ PersonDetails::PersonDetails(QWidget *parent)
     m_history->setSpacing(space::xs);
     auto *actions = new QHBoxLayout;
     actions->addWidget(m_photos);
+    actions->addWidget(m_call);
     actions->addStretch();
     m_erase->setAccessibleName(tr("Erase this person"));
     m_erase->hide();
@@ -85,6 +88,7 @@ PersonDetails::PersonDetails(QWidget *parent)
     connect(edit, &Button::clicked, this, [this] { Q_EMIT editRequested(*m_user); });
     connect(m_erase, &Button::clicked, this, [this] { Q_EMIT eraseRequested(*m_user); });
     connect(m_photos, &Button::clicked, this, &PersonDetails::photosRequested);
+    connect(m_call, &Button::clicked, this, &PersonDetails::callRequested);
     show(std::nullopt);
 }
 
@@ -105,7 +109,8 @@ void PersonDetails::setChosen(int people)
 {
     m_photos->setText(people > 1 ? tr("Request photos from %n people", nullptr, people)
                                  : tr("Request photos"));
-    m_erase->setEnabled(people <= 1); // one at a time
+    m_call->setEnabled(people <= 1); // one at a time, as erasing
+    m_erase->setEnabled(people <= 1);
 }
 
 void PersonDetails::setMayErase(bool may)

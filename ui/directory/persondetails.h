@@ -34,6 +34,7 @@ Q_SIGNALS:
     void editRequested(const anteroom::User &user);
     void eraseRequested(const anteroom::User &user);
     void photosRequested();
+    void callRequested();
     void openRequest(const anteroom::FileRequestId &id);
 
 private:
@@ -45,6 +46,7 @@ private:
     Label *m_hint;
     QWidget *m_content;
     Button *m_photos;
+    Button *m_call;
     Label *m_name;
     Label *m_detail;
     Label *m_facts;

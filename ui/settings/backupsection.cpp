@@ -3,12 +3,12 @@
 
 #include "app/access/auditlater.h"
 #include "app/base/whendone.h"
+#include "ui/common/background.h"
 #include "ui/common/button.h"
 #include "ui/common/errortext.h"
 #include "ui/common/formrow.h"
 #include "ui/common/inlinebar.h"
 #include "ui/common/relativetime.h"
-#include "ui/common/background.h"
 
 #include <QBoxLayout>
 #include <QDateTime>

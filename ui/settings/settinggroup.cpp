@@ -2,7 +2,6 @@
 #include "ui/settings/settinggroup.h"
 
 #include "ui/common/button.h"
-#include "ui/common/errortext.h"
 #include "ui/common/tokens.h"
 #include "ui/settings/settingrow.h"
 #include "ui/settings/settingwords.h"
@@ -139,7 +138,7 @@ void SettingGroup::save(const QVector<SettingRow *> &rows)
     SettingRow *wrong = nullptr;
     for (SettingRow *row : rows) {
         if (const auto good = checkSetting(row->name(), row->text()); !good)
-            row->setError(errorText(good.error()));
+            row->setError(settingErrorText(good.error()));
         if (!wrong && !row->error().isEmpty())
             wrong = row;
         const bool isDefault =
@@ -155,7 +154,7 @@ void SettingGroup::save(const QVector<SettingRow *> &rows)
         if (done)
             onSaved(rows);
         else if (!rows.isEmpty())
-            rows.first()->setError(errorText(done.error()));
+            rows.first()->setError(settingErrorText(done.error()));
     });
 }
 

@@ -2,9 +2,11 @@
 #include "ui/settings/settingwords.h"
 
 #include "app/base/language.h"
+#include "ui/common/errortext.h"
 #include "ui/common/languagetext.h"
 
 #include <QCoreApplication>
+#include <QLocale>
 
 namespace anteroom {
 
@@ -117,6 +119,13 @@ constexpr Words settings[] = {
     {"ANTEROOM_SMTP_CA",
      QT_TRANSLATE_NOOP("anteroom::SettingWords", "Certificate authority of the mail server: a PEM file")},
     {"ANTEROOM_MAIL_FROM", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Sender of e-mails")},
+    {"ANTEROOM_CALL_REGISTER_TIMEOUT_MS",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "How long a phone may take to wake, in milliseconds")},
+    {"ANTEROOM_CALL_PHONE_URL",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "How the telephone is called, such as tel:{number}")},
+    {"ANTEROOM_CALL_SIP_URL",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "Your softphone, once a phone is awake, such as sip:{number}@sip.example.org")},
 };
 
 constexpr Words choices[] = {
@@ -154,7 +163,74 @@ constexpr Words unset[] = {
      QT_TRANSLATE_NOOP("anteroom::SettingWords", "Any answer with a status from 200 to 299")},
     {"ANTEROOM_SMS_DAILY_CAP", QT_TRANSLATE_NOOP("anteroom::SettingWords", "No limit")},
     {"ANTEROOM_SMS_PER_MINUTE", QT_TRANSLATE_NOOP("anteroom::SettingWords", "No limit")},
+    {"ANTEROOM_CALL_SIP_URL", QT_TRANSLATE_NOOP("anteroom::SettingWords", "No softphone is opened")},
     {"ANTEROOM_QUIET_HOURS", QT_TRANSLATE_NOOP("anteroom::SettingWords", "None: texts leave at any hour")},
+};
+
+constexpr Words errors[] = {
+    {"setting.not_a_number", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Write a whole number.")},
+    {"setting.too_small", QT_TRANSLATE_NOOP("anteroom::SettingWords", "The least is %1.")},
+    {"setting.too_large", QT_TRANSLATE_NOOP("anteroom::SettingWords", "The most is %1.")},
+    {"setting.not_a_choice", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Choose one of these: %1.")},
+    {"setting.not_a_url",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "Write a web address such as https://host/path, without a user or a #.")},
+    {"setting.url_not_secure",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "The address has to begin with https://; http:// will do for this machine alone.")},
+    {"setting.not_an_smtp_url",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Write smtp://host:port or smtps://host:port.")},
+    {"setting.not_a_turn_url",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Write turn:host:port or turns:host:port.")},
+    {"setting.not_an_address",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "Write an address and a port, such as 127.0.0.1:8080 or [::1]:8080.")},
+    {"setting.not_a_scanner",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Write clamd’s socket, as unix:/path or tcp://host:port.")},
+    {"setting.not_a_mail_address",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Write an e-mail address, perhaps as Name <address>.")},
+    {"setting.not_headers",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Write one header a line, each as Name: value.")},
+    {"setting.not_a_header_name",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Write the name of a header: letters, digits and hyphens.")},
+    {"setting.not_a_pattern",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "This is no regular expression. Check brackets and backslashes.")},
+    {"setting.not_a_webhook_secret",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "Write whsec_ and 24 to 64 bytes in base64; several are separated by spaces.")},
+    {"setting.not_a_phone_url",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "Write a tel:, sip:, sips: or callto: address with {number} in it.")},
+    {"setting.not_hours",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Write two different times, such as 22:00-07:30.")},
+    {"setting.not_a_list", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Write words, separated by commas.")},
+    {"setting.not_a_uuid", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Write a UUID.")},
+    {"setting.unknown_placeholder",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "Between < and > only request_number and verification_code may stand.")},
+    {"setting.unknown_placeholder_no_code",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Between < and > only request_number may stand.")},
+    {"setting.not_a_cidr",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "Write addresses or ranges such as 10.0.0.0/8, separated by commas.")},
+    {"setting.not_a_time_zone",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "There is no such time zone. Write one such as Europe/Rome.")},
+    {"setting.file_unreadable",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "There is no such file, or Anteroom may not read it.")},
+    {"setting.file_not_absolute",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Write the whole path, beginning with /.")},
+    {"setting.logo_too_large",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "The picture is larger than 32 KiB. Every patient loads it: make it smaller.")},
+    {"setting.not_a_logo",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "The file has to be a PNG or SVG picture.")},
+    {"setting.too_long",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "This is too long: 10,000 characters are the most.")},
+    {"setting.control_character",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "A character that cannot be seen has come along. Type it by hand.")},
 };
 
 constexpr Words groups[] = {
@@ -164,6 +240,7 @@ constexpr Words groups[] = {
     {"webhooks", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Web hooks")},
     {"sms", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Text messages")},
     {"mail", QT_TRANSLATE_NOOP("anteroom::SettingWords", "E-mail")},
+    {"calls", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Calls")},
 };
 
 template<size_t N>
@@ -204,6 +281,20 @@ QString settingChoiceText(const SettingKey &key, const QString &value)
     }
     const char *words = find(choices, value.toUtf8());
     return words ? SettingWords::tr(words) : value;
+}
+
+QString settingErrorText(const Error &error)
+{
+    const char *words = error.reason ? find(errors, error.reason) : nullptr;
+    if (!words)
+        return errorText(error);
+    const QString text = SettingWords::tr(words);
+    for (const char *figure : {"minimum", "maximum", "choices"}) {
+        if (const QJsonValue value = error.data.value(QLatin1String(figure)); !value.isUndefined())
+            return text.arg(value.isString() ? value.toString().replace(u'|', QStringLiteral(", "))
+                                             : QLocale().toString(value.toInteger()));
+    }
+    return text;
 }
 
 QString effectText(SettingKey::Effect effect)

@@ -14,6 +14,8 @@ QString settingGroupTitle(QByteArrayView group);
 QString settingUnsetText(QByteArrayView name);
 /// What a value that can be chosen means; the value itself where there is no more to say.
 QString settingChoiceText(const SettingKey &key, const QString &value);
+/// Why a value will not do and what would; other errors as errorText().
+QString settingErrorText(const Error &error);
 /// When a change takes effect, in words.
 QString effectText(SettingKey::Effect effect);
 

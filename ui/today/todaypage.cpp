@@ -45,6 +45,7 @@ TodayPage::TodayPage(Clinic &clinic, std::function<Actor()> actor, QAction *star
     , m_nothing(new EmptyState)
     , m_answered(new TodayList(tr("Answered")))
     , m_troubled(new TodayList(tr("Not delivered")))
+    , m_calls(new TodayList(tr("Calls")))
     , m_whose(new QTabBar)
 {
     build(start);
@@ -54,6 +55,8 @@ TodayPage::TodayPage(Clinic &clinic, std::function<Actor()> actor, QAction *star
             [this](const QByteArray &id) { decide(id, false); });
     connect(m_troubled, &TodayList::secondRequested, this,
             [this](const QByteArray &id) { decide(id, true); });
+    connect(m_calls, &TodayList::actionRequested, this,
+            [this](const QByteArray &user) { Q_EMIT openRequested("calls", user); });
     connect(m_whose, &QTabBar::currentChanged, this, [this](int index) {
         if (m_views)
             m_views->setValue(whoseKey, index);
@@ -61,9 +64,10 @@ TodayPage::TodayPage(Clinic &clinic, std::function<Actor()> actor, QAction *star
         load();
     });
     // The side bar counts on, whichever page is shown.
-    auto *watch = new ChangeWatch(clinic.store().changes(),
-                                  {Topic::FileRequests, Topic::Files, Topic::Outbox, Topic::Settings},
-                                  static_cast<QObject *>(this));
+    auto *watch =
+        new ChangeWatch(clinic.store().changes(),
+                        {Topic::FileRequests, Topic::Files, Topic::Outbox, Topic::Settings, Topic::Calls},
+                        static_cast<QObject *>(this));
     connect(watch, &ChangeWatch::changed, this, &TodayPage::load);
     m_minute.setInterval(std::chrono::minutes(1));
     connect(&m_minute, &QTimer::timeout, this, [this] {
@@ -91,6 +95,7 @@ void TodayPage::build(QAction *start)
     m_answered->body()->addWidget(all, 0, Qt::AlignLeft);
     m_answered->setEmptyText(tr("No answer waits here."));
     m_troubled->setEmptyText(tr("Every message left as it should."));
+    m_calls->setEmptyText(tr("No call runs, and none was missed since yesterday."));
     m_nothing->set(Icon::Good, tr("Nothing waits for you"),
                    tr("Every answer has been dealt with, and every message left as it should."),
                    IconRole::Good);
@@ -101,7 +106,12 @@ void TodayPage::build(QAction *start)
     m_cards->setContentsMargins(0, 0, 0, 0);
     m_cards->setSpacing(space::l);
     m_cards->addWidget(m_answered, 1);
-    m_cards->addWidget(m_troubled, 1);
+    auto *right = new QVBoxLayout;
+    right->setSpacing(space::l);
+    right->addWidget(m_troubled);
+    right->addWidget(m_calls);
+    right->addStretch();
+    m_cards->addLayout(right, 1);
     auto *column = new QWidget;
     auto *rows = new QVBoxLayout(column);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -156,12 +166,18 @@ void TodayPage::load()
         auto troubled = WorkList::troubled(tx, actor, troublesShown);
         if (!troubled)
             return fail(std::move(troubled.error()));
+        auto calls = TodayCalls::load(tx);
         if (!isShown)
-            return News{.counts = *counts, .troubled = *std::move(troubled)};
+            return News{.counts = *counts, .troubled = *std::move(troubled), .calls = std::move(calls)};
         auto page = WorkList::page(tx, clinic.fileRequests(), actor, filter, {answersShown, {}});
         if (!page)
             return fail(std::move(page.error()));
-        return News{*counts, std::move(page->items), !page->nextCursor.isEmpty(), *std::move(troubled), true};
+        return News{*counts,
+                    std::move(page->items),
+                    !page->nextCursor.isEmpty(),
+                    *std::move(troubled),
+                    std::move(calls),
+                    true};
     }),
              this, [this](const Result<News> &news) {
                  if (news)
@@ -174,7 +190,8 @@ void TodayPage::load()
 void TodayPage::showNews(const News &news)
 {
     m_paused = paused();
-    const int waiting = news.counts.answered + int(news.troubled.size() + m_paused.size());
+    const int waiting =
+        news.counts.answered + int(news.troubled.size() + m_paused.size() + news.calls.missed.size());
     setCount(waiting);
     if (!isVisible() || !news.isWhole)
         return;
@@ -183,19 +200,24 @@ void TodayPage::showNews(const News &news)
             auditLater(m_clinic.store(), m_actor(), {.action = "file_request.list"});
         if (!news.troubled.isEmpty())
             auditLater(m_clinic.store(), m_actor(), {.action = "outbox.list"});
+        if (!news.calls.isEmpty())
+            auditLater(m_clinic.store(), m_actor(), {.action = "call.list"});
     }
     const QDate today = QDateTime::fromMSecsSinceEpoch(toUs(m_clinic.clock().now()) / 1000).date();
     const QString date = QLocale().toString(today, QLocale::LongFormat);
     setSubtitle(waiting == 0 ? date
                              : QStringLiteral("%1 · %2").arg(
                                    date, tr("%n thing(s) need(s) somebody", nullptr, waiting)));
-    m_faces->setCurrentIndex(waiting == 0 ? 1 : 0);
+    m_faces->setCurrentIndex(waiting == 0 && news.calls.isEmpty() ? 1 : 0);
     showAnswers(news);
     showTroubled(news);
+    showCalls(news.calls);
     if (std::exchange(m_wantsFocus, false)) {
         QWidget *target = m_nothing->focusTarget();
         if (waiting > 0)
-            target = m_answered->focusTarget() ? m_answered->focusTarget() : m_troubled->focusTarget();
+            target = m_answered->focusTarget()   ? m_answered->focusTarget()
+                     : m_troubled->focusTarget() ? m_troubled->focusTarget()
+                                                 : m_calls->focusTarget();
         if (target)
             target->setFocus(Qt::OtherFocusReason);
     }
@@ -288,6 +310,11 @@ QVector<TodayEntry> TodayPage::paused() const
              .tone = Tone::Bad,
              .action = m_actor().isAdmin() ? tr("Settings") : QString()});
     return entries;
+}
+
+void TodayPage::showCalls(const TodayCalls &calls)
+{
+    m_calls->setEntries(calls.entries(m_clinic.clock().now()));
 }
 
 // In doubt: it arrived, or it is sent again. Failed: it is tried again, or looked at.

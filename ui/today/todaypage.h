@@ -3,7 +3,7 @@
 
 #include "app/filerequests/worklist.h"
 #include "ui/shell/consolepage.h"
-#include "ui/today/todaylist.h"
+#include "ui/today/todaycalls.h"
 
 #include <QHash>
 #include <QImage>
@@ -40,6 +40,7 @@ public:
     enum class Whose { Mine, Unassigned, All };
     TodayList *answered() const { return m_answered; }
     TodayList *notDelivered() const { return m_troubled; }
+    TodayList *calls() const { return m_calls; }
 
 Q_SIGNALS:
     /// All answers of this kind, on the page of file requests.
@@ -55,6 +56,7 @@ private:
         QVector<WorkItem> answered;
         bool moreAnswered = false;
         QVector<TroubledMessage> troubled;
+        TodayCalls calls;
         bool isWhole = false; ///< not only the numbers
     };
     void build(QAction *start);
@@ -63,6 +65,7 @@ private:
     void showAnswers(const News &news);
     void showTroubled(const News &news);
     QVector<TodayEntry> paused() const;
+    void showCalls(const TodayCalls &calls);
     void loadPicture(const QByteArray &key, const FileId &file);
     void decide(const QByteArray &id, bool second);
     Whose whose() const;
@@ -76,6 +79,7 @@ private:
     QBoxLayout *m_cards;
     TodayList *m_answered;
     TodayList *m_troubled;
+    TodayList *m_calls;
     QTabBar *m_whose;
     QWidget *m_allAnswers;
     QVector<TroubledMessage> m_messages;

@@ -2,9 +2,10 @@
 // Shows every page in a language that is a third longer than English and marks each text: what carries no
 // mark was never handed to the translators, and what does not fit is cut in some real language.
 #include "tests/support/scratchconsole.h"
+#include "ui/audit/auditpage.h"
+#include "ui/calls/callpage.h"
 #include "ui/common/anteroomstyle.h"
 #include "ui/common/label.h"
-#include "ui/audit/auditpage.h"
 #include "ui/delivery/outboxpage.h"
 #include "ui/directory/peoplepage.h"
 #include "ui/directory/persondialog.h"
@@ -71,7 +72,7 @@ private Q_SLOTS:
     void pages_data()
     {
         QTest::addColumn<QByteArray>("page");
-        for (const char *page : {"today", "people", "file-requests", "outbox", "audit", "settings"})
+        for (const char *page : {"today", "people", "file-requests", "outbox", "audit", "calls", "settings"})
             QTest::newRow(page) << QByteArray(page);
     }
 
@@ -89,7 +90,10 @@ private Q_SLOTS:
             shown = std::make_unique<FileRequestPage>(clinic, ScratchConsole::actor(), m_console->search());
         else if (page == "outbox")
             shown = std::make_unique<OutboxPage>(clinic, ScratchConsole::actor());
-        else if (page == "audit")
+        else if (page == "calls") {
+            shown = std::make_unique<CallPage>(clinic, ScratchConsole::actor(), m_console->search());
+            shown->open(m_john.id.text());
+        } else if (page == "audit")
             shown = std::make_unique<AuditPage>(clinic, ScratchConsole::actor(), m_console->search());
         else
             shown = std::make_unique<SettingsPage>(clinic, ScratchConsole::actor());

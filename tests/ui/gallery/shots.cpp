@@ -2,6 +2,7 @@
 // Pictures of the whole console on the demo's data, page by page:
 //   ui_shots --scheme dark --language it --points 21 --size 1280x800 --out folder
 #include "app/base/clock.h"
+#include "app/calls/callcenter.h"
 #include "app/clinic.h"
 #include "app/filerequests/filerequestservice.h"
 #include "app/filerequests/publicurl.h"
@@ -9,6 +10,7 @@
 #include "ui/audit/auditfilterbar.h"
 #include "ui/audit/auditjob.h"
 #include "ui/audit/auditpage.h"
+#include "ui/calls/callpage.h"
 #include "ui/common/anteroomstyle.h"
 #include "ui/common/appearance.h"
 #include "ui/common/listview.h"
@@ -144,6 +146,24 @@ void shootAudit(MainWindow &window, const QDir &folder)
     shoot(window, folder, u"audit-filters"_s);
 }
 
+// A call that runs, one that woke nobody, and somebody without a device.
+void shootCalls(MainWindow &window, const QDir &folder)
+{
+    auto *page = static_cast<CallPage *>(window.page("calls"));
+    window.openPage("calls", "d0000000-0000-7000-8000-000000000001");
+    shoot(window, folder, u"calls-person"_s);
+    page->call();
+    QTest::qWait(1500);
+    shoot(window, folder, u"calls-running"_s);
+    window.openPage("today");
+    shoot(window, folder, u"today-calls"_s);
+    window.openPage("calls", "d0000000-0000-7000-8000-000000000001");
+    QTest::qWait(11'000);
+    shoot(window, folder, u"calls-fallback"_s);
+    page->open("d0000000-0000-7000-8000-000000000003");
+    shoot(window, folder, u"calls-refused"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -178,6 +198,7 @@ int main(int argc, char **argv)
     auto staff = loadDemoData(**clinic, PhotoIntake::findHelper());
     if (!staff)
         return 1;
+    (*clinic)->callCenter().start();
     Console console(**clinic);
     console.setAddresses(u"https://192.0.2.10:8443"_s, u"https://ask.riverside.example"_s);
     console.show(*staff);
@@ -186,7 +207,7 @@ int main(int argc, char **argv)
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     const QDir folder(parser.value(u"out"_s));
     folder.mkpath(u"."_s);
-    for (const QByteArray id : {"today", "people", "file-requests", "outbox", "audit", "settings"}) {
+    for (const QByteArray id : {"today", "people", "file-requests", "calls", "outbox", "audit", "settings"}) {
         window.openPage(id);
         wait();
         if (auto *list = window.page(id)->findChild<ListView *>())
@@ -201,6 +222,7 @@ int main(int argc, char **argv)
     }
     shootSms(window, folder);
     shootAudit(window, folder);
+    shootCalls(window, folder);
     window.openPage("people");
     wait();
     shootDialogs(window, folder);

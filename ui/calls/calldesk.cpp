@@ -110,6 +110,14 @@ void CallDesk::setTrouble(const QString &words)
     follow();
 }
 
+void CallDesk::focusMain()
+{
+    for (Button *button : {m_cancel, m_dial, m_call}) {
+        if (!button->isHidden())
+            return button->setFocus(Qt::OtherFocusReason);
+    }
+}
+
 bool CallDesk::isLive() const
 {
     return m_subject && m_subject->call && !m_subject->call->isOver();
@@ -163,6 +171,8 @@ void CallDesk::follow()
         words = user.mobile.isEmpty() ? tr("A phone has %1 to wake.").arg(secondsText(m_subject->patience))
                                       : tr("If no phone wakes within %1, the telephone is the way: %2")
                                             .arg(secondsText(m_subject->patience), number);
+        if (m_subject->isSandbox)
+            words += u' ' + tr("The push provider is the sandbox: nothing leaves this machine.");
     } else if (words.isEmpty() && none && user.mobile.isEmpty()) {
         tone = Tone::Warn;
         words = tr("No device takes calls, and no telephone number is known.");

@@ -25,6 +25,7 @@ struct CallSubject
     std::optional<CallView> call; ///< that is under way, or that was made here last
     std::chrono::milliseconds patience = std::chrono::seconds(12); ///< for a registration
     bool hasSoftphone = false; ///< there is an address to hand the call over to
+    bool isSandbox = false;    ///< no push leaves the machine
 };
 
 /// A person's devices, each with its steps while it is called; and the telephone instead, exactly where no
@@ -41,6 +42,8 @@ public:
     /// The call was asked for and nothing is known of it yet.
     void setPlacing(bool placing);
     void setTrouble(const QString &words);
+    /// Gives the focus to what most people want next.
+    void focusMain();
 
     const QVector<DeviceCard *> &cards() const { return m_cards; }
     Button *call() const { return m_call; }

@@ -108,7 +108,9 @@ void CallPage::restoreView(ViewState &state)
 
 void CallPage::open(const QByteArray &userId)
 {
+    m_opened = true;
     choose(UserId::fromTrusted(userId));
+    loadDesk();
 }
 
 void CallPage::choose(const UserId &user)
@@ -145,20 +147,24 @@ void CallPage::loadDesk()
     const auto question = ++m_question;
     const Settings &settings = m_clinic.settings();
     const std::chrono::milliseconds patience(settings.integer("ANTEROOM_CALL_REGISTER_TIMEOUT_MS"));
+    const bool sandbox = settings.text("ANTEROOM_PUSH_PROVIDER") == QLatin1String("sandbox");
     const bool softphone = !settings.text("ANTEROOM_CALL_SIP_URL").isEmpty();
-    whenDone(m_clinic.store().read([user = m_user, made = m_call, patience,
-                                    softphone](Transaction &tx) -> Result<CallSubject> {
+    whenDone(m_clinic.store().read([user = m_user, made = m_call, patience, softphone,
+                                    sandbox](Transaction &tx) -> Result<CallSubject> {
         auto known = UserRepository::byId(tx, user);
         if (!known)
             return fail(ErrorCode::NotFound, "user.unknown");
-        CallSubject subject{*std::move(known), UserDeviceRepository::ofUser(tx, user), std::nullopt, patience,
-                            softphone};
-        CallKey key = made;
-        if (const auto last = CallRepository::lastOfUser(tx, user, 1); key.isNull() && !last.isEmpty())
-            key = last.first().call;
-        if (auto call = key.isNull() ? fail(ErrorCode::NotFound, "call.unknown") : CallService::view(tx, key);
-            call && (key == made || !call->isOver()))
-            subject.call = *std::move(call);
+        CallSubject subject{*std::move(known), UserDeviceRepository::ofUser(tx, user),
+                            std::nullopt,      patience,
+                            softphone,         sandbox};
+        for (const CallAttempt &last : CallRepository::lastOfUser(tx, user, 1)) {
+            if (auto call = CallService::view(tx, last.call); call && !call->isOver())
+                subject.call = *std::move(call);
+        }
+        if (!subject.call && !made.isNull()) {
+            if (auto call = CallService::view(tx, made))
+                subject.call = *std::move(call);
+        }
         return subject;
     }),
              this, [this, question](const Result<CallSubject> &subject) {
@@ -174,9 +180,11 @@ void CallPage::loadDesk()
 void CallPage::showSubject(const CallSubject &subject)
 {
     m_number = subject.user.mobile;
-    if (!m_picker->hasFocus())
-        m_picker->setChosen(personName(subject.user));
     m_desk->show(subject);
+    if (std::exchange(m_opened, false)) {
+        m_picker->setChosen(personName(subject.user));
+        m_desk->focusMain();
+    }
     // The phone is awake: now the clinician's own rings, once by itself.
     const bool awake = subject.call && !subject.call->isOver() && m_desk->connectPhone()->isVisibleTo(m_desk);
     if (awake && subject.call->key == m_call && std::exchange(m_connected, m_call) != m_call)

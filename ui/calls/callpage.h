@@ -68,6 +68,7 @@ private:
     CallKey m_call;         ///< made here last, of m_user
     CallKey m_connected;    ///< handed over to the clinician's phone by itself
     QString m_number;       ///< of m_user
+    bool m_opened = false;  ///< from elsewhere: the picker does not say the name yet
     quint64 m_question = 0; ///< answers about an earlier person no longer count
 };
 

@@ -90,6 +90,7 @@ private Q_SLOTS:
         startCall();
         QTRY_COMPARE(card()->state(), u"Waking"_s);
         QVERIFY2(desk()->notice().contains(u"12 s"_s), qPrintable(desk()->notice()));
+        QVERIFY(desk()->notice().contains(u"sandbox"_s)); // nobody is led to wait for a phone
         QVERIFY(!desk()->dial()->isVisible());
         QVERIFY(card()->steps().at(0).startsWith(u"Push sent 0"_s));
         proxy(CallEvent::Registered);

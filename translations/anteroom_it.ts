@@ -1433,6 +1433,54 @@
         <source>Added a register’s entry</source>
         <translation>Ha aggiunto una voce di registro</translation>
     </message>
+    <message>
+        <source>A call was answered</source>
+        <translation>Risposta a una chiamata</translation>
+    </message>
+    <message>
+        <source>A call ended</source>
+        <translation>Chiamata terminata</translation>
+    </message>
+    <message>
+        <source>A call failed</source>
+        <translation>Chiamata non riuscita</translation>
+    </message>
+    <message>
+        <source>A push for a call failed</source>
+        <translation>Push di una chiamata non riuscito</translation>
+    </message>
+    <message>
+        <source>A phone registered for a call</source>
+        <translation>Un telefono si è registrato per una chiamata</translation>
+    </message>
+    <message>
+        <source>Reported on a call</source>
+        <translation>Ha riferito di una chiamata</translation>
+    </message>
+    <message>
+        <source>A phone rings</source>
+        <translation>Un telefono squilla</translation>
+    </message>
+    <message>
+        <source>A call ended by time</source>
+        <translation>Chiamata terminata per tempo</translation>
+    </message>
+    <message>
+        <source>Removed a device</source>
+        <translation>Ha rimosso un dispositivo</translation>
+    </message>
+    <message>
+        <source>Asked which devices there are</source>
+        <translation>Ha chiesto quali dispositivi ci sono</translation>
+    </message>
+    <message>
+        <source>Opened a device’s data</source>
+        <translation>Ha aperto i dati di un dispositivo</translation>
+    </message>
+    <message>
+        <source>Changed a device</source>
+        <translation>Ha modificato un dispositivo</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::BackupSection</name>
@@ -1494,6 +1542,211 @@
     </message>
 </context>
 <context>
+    <name>anteroom::CallDesk</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Connect my phone</source>
+        <translation>Collega il mio telefono</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Chiama</translation>
+    </message>
+    <message>
+        <source>Call by phone instead</source>
+        <translation>Chiama invece per telefono</translation>
+    </message>
+    <message>
+        <source>Choose whom to call</source>
+        <translation>Scelga chi chiamare</translation>
+    </message>
+    <message>
+        <source>All devices of a patient ring at once; whichever is answered first stops the others.</source>
+        <translation>Tutti i dispositivi di un paziente squillano insieme; il primo a cui si risponde ferma gli altri.</translation>
+    </message>
+    <message>
+        <source>Calling %1</source>
+        <translation>Chiamata a %1</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Richiama</translation>
+    </message>
+    <message>
+        <source>No phone woke within %1. Call %2 by telephone instead.</source>
+        <translation>Nessun telefono si è svegliato entro %1. Chiami invece %2 per telefono.</translation>
+    </message>
+    <message>
+        <source>There is no device with the app. Call %1 by telephone instead.</source>
+        <translation>Non c’è alcun dispositivo con l’app. Chiami invece %1 per telefono.</translation>
+    </message>
+    <message>
+        <source>No device takes the call. Call %1 by telephone instead.</source>
+        <translation>Nessun dispositivo accetta la chiamata. Chiami invece %1 per telefono.</translation>
+    </message>
+    <message>
+        <source>A phone has %1 to wake.</source>
+        <translation>Un telefono ha %1 per svegliarsi.</translation>
+    </message>
+    <message>
+        <source>If no phone wakes within %1, the telephone is the way: %2</source>
+        <translation>Se nessun telefono si sveglia entro %1, resta la linea telefonica: %2</translation>
+    </message>
+    <message>
+        <source>The push provider is the sandbox: nothing leaves this machine.</source>
+        <translation>Il provider push è la sandbox: nulla lascia questo computer.</translation>
+    </message>
+    <message>
+        <source>No device takes calls, and no telephone number is known.</source>
+        <translation>Nessun dispositivo accetta chiamate e non si conosce alcun numero di telefono.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::CallPage</name>
+    <message>
+        <source>Calls</source>
+        <translation>Chiamate</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>Chi chiamare</translation>
+    </message>
+    <message>
+        <source>Whom to call: name or number</source>
+        <translation>Chi chiamare: nome o numero</translation>
+    </message>
+    <message>
+        <source>Earlier calls</source>
+        <translation>Chiamate precedenti</translation>
+    </message>
+    <message>
+        <source>From push to registration, last 30 days</source>
+        <translation>Dal push alla registrazione, ultimi 30 giorni</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Ancora nessuna chiamata</translation>
+    </message>
+    <message>
+        <source>Never called</source>
+        <translation>Mai chiamato</translation>
+    </message>
+    <message>
+        <source>Every call stands here, and what became of it.</source>
+        <translation>Qui sta ogni chiamata e come è andata.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens %1. Dial the number yourself.</source>
+        <translation>Nessun programma di questo computer apre %1. Componga il numero a mano.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::CallWords</name>
+    <message>
+        <source>iPhone or iPad</source>
+        <translation>iPhone o iPad</translation>
+    </message>
+    <message>
+        <source>Android device</source>
+        <translation>Dispositivo Android</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Browser</translation>
+    </message>
+    <message>
+        <source>Waking</source>
+        <translation>Si sveglia</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>In invio</translation>
+    </message>
+    <message>
+        <source>Awake</source>
+        <translation>Sveglio</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Squilla</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>In conversazione</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Risposta</translation>
+    </message>
+    <message>
+        <source>Answered elsewhere</source>
+        <translation>Risposta altrove</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annullata</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Senza risposta</translation>
+    </message>
+    <message>
+        <source>Refuses calls</source>
+        <translation>Rifiuta chiamate</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Non raggiunto</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Non riuscita</translation>
+    </message>
+    <message>
+        <source>Did not wake</source>
+        <translation>Non si è svegliato</translation>
+    </message>
+    <message>
+        <source>Calls are turned off on this device.</source>
+        <translation>Le chiamate sono disattivate su questo dispositivo.</translation>
+    </message>
+    <message>
+        <source>The app on this device has told us no way to wake it.</source>
+        <translation>L’app su questo dispositivo non ci ha indicato come svegliarlo.</translation>
+    </message>
+    <message>
+        <source>The push service no longer knows this device: the app was removed.</source>
+        <translation>Il servizio push non conosce più questo dispositivo: l’app è stata rimossa.</translation>
+    </message>
+    <message>
+        <source>The push service took no push for this device.</source>
+        <translation>Il servizio push non ha accettato la notifica per questo dispositivo.</translation>
+    </message>
+    <message>
+        <source>The push left, and the phone did not register in time. It will not ring later.</source>
+        <translation>Il push è partito e il telefono non si è registrato in tempo. Non squillerà più tardi.</translation>
+    </message>
+    <message>
+        <source>The telephone exchange could not connect the call.</source>
+        <translation>La centrale telefonica non ha potuto collegare la chiamata.</translation>
+    </message>
+    <message>
+        <source>Another device of theirs was answered.</source>
+        <translation>Si è risposto da un altro loro dispositivo.</translation>
+    </message>
+    <message>
+        <source>It rang, and nobody answered.</source>
+        <translation>Ha squillato e nessuno ha risposto.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::Console</name>
     <message numerus="yes">
         <source>%1 answered: %n photo(s)</source>
@@ -1534,6 +1787,49 @@
     <message>
         <source>Not delivered, or in doubt.</source>
         <translation>Non recapitati o in dubbio.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::DeviceCard</name>
+    <message>
+        <source>Push sent</source>
+        <translation>Push inviato</translation>
+    </message>
+    <message>
+        <source>Phone awake (registered)</source>
+        <translation>Telefono sveglio (registrato)</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Squilla</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Risposta</translation>
+    </message>
+    <message>
+        <source>Takes calls</source>
+        <translation>Accetta chiamate</translation>
+    </message>
+    <message>
+        <source>Refuses calls</source>
+        <translation>Rifiuta chiamate</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Non raggiungibile</translation>
+    </message>
+    <message>
+        <source>A call wakes it and lets it ring.</source>
+        <translation>Una chiamata lo sveglia e lo fa squillare.</translation>
+    </message>
+    <message>
+        <source>Calls are turned off on this device.</source>
+        <translation>Le chiamate sono disattivate su questo dispositivo.</translation>
+    </message>
+    <message>
+        <source>The app on this device has told us no way to wake it.</source>
+        <translation>L’app su questo dispositivo non ci ha indicato come svegliarlo.</translation>
     </message>
 </context>
 <context>
@@ -2465,6 +2761,41 @@
     </message>
 </context>
 <context>
+    <name>anteroom::HistoryWords</name>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Esito</translation>
+    </message>
+    <message>
+        <source>Awake after</source>
+        <translation>Sveglio dopo</translation>
+    </message>
+    <message>
+        <source>Talked</source>
+        <translation>Conversazione</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Cancellato</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Rimosso</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::InlineBar</name>
     <message>
         <source>Close this message</source>
@@ -3133,6 +3464,10 @@
         <source>Erase this person</source>
         <translation>Cancellare questa persona</translation>
     </message>
+    <message>
+        <source>Call</source>
+        <translation>Chiama</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PersonDialog</name>
@@ -3373,6 +3708,24 @@
             <numerusform>%n carattere di troppo</numerusform>
             <numerusform>%n caratteri di troppo</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::RegistrationChart</name>
+    <message>
+        <source>From push to registration</source>
+        <translation>Dal push alla registrazione</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) · median %1 · 95 % within %2</source>
+        <translation>
+            <numerusform>%n chiamata · mediana %1 · 95 % entro %2</numerusform>
+            <numerusform>%n chiamate · mediana %1 · 95 % entro %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No phone has registered for a call in the last 30 days.</source>
+        <translation>Nessun telefono si è registrato per una chiamata negli ultimi 30 giorni.</translation>
     </message>
 </context>
 <context>
@@ -3903,6 +4256,142 @@
         <source>Nothing is asked of the health system</source>
         <translation>Al sistema sanitario non viene chiesto nulla</translation>
     </message>
+    <message>
+        <source>How long a phone may take to wake, in milliseconds</source>
+        <translation>Quanto può impiegare un telefono a svegliarsi, in millisecondi</translation>
+    </message>
+    <message>
+        <source>How the telephone is called, such as tel:{number}</source>
+        <translation>Come si chiama per telefono, ad esempio tel:{number}</translation>
+    </message>
+    <message>
+        <source>Your softphone, once a phone is awake, such as sip:{number}@sip.example.org</source>
+        <translation>Il Suo softphone, quando un telefono è sveglio, ad esempio sip:{number}@sip.example.org</translation>
+    </message>
+    <message>
+        <source>No softphone is opened</source>
+        <translation>Nessun softphone viene aperto</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>Scriva un numero intero.</translation>
+    </message>
+    <message>
+        <source>The least is %1.</source>
+        <translation>Il minimo è %1.</translation>
+    </message>
+    <message>
+        <source>The most is %1.</source>
+        <translation>Il massimo è %1.</translation>
+    </message>
+    <message>
+        <source>Choose one of these: %1.</source>
+        <translation>Scelga uno di questi: %1.</translation>
+    </message>
+    <message>
+        <source>Write a web address such as https://host/path, without a user or a #.</source>
+        <translation>Scriva un indirizzo web come https://host/path, senza utente e senza #.</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https://; http:// will do for this machine alone.</source>
+        <translation>L’indirizzo deve iniziare con https://; http:// va bene solo per questo computer.</translation>
+    </message>
+    <message>
+        <source>Write smtp://host:port or smtps://host:port.</source>
+        <translation>Scriva smtp://host:port o smtps://host:port.</translation>
+    </message>
+    <message>
+        <source>Write turn:host:port or turns:host:port.</source>
+        <translation>Scriva turn:host:port o turns:host:port.</translation>
+    </message>
+    <message>
+        <source>Write an address and a port, such as 127.0.0.1:8080 or [::1]:8080.</source>
+        <translation>Scriva un indirizzo e una porta, come 127.0.0.1:8080 o [::1]:8080.</translation>
+    </message>
+    <message>
+        <source>Write clamd’s socket, as unix:/path or tcp://host:port.</source>
+        <translation>Scriva il socket di clamd, come unix:/path o tcp://host:port.</translation>
+    </message>
+    <message>
+        <source>Write an e-mail address, perhaps as Name &lt;address&gt;.</source>
+        <translation>Scriva un indirizzo e-mail, anche come Nome &lt;indirizzo&gt;.</translation>
+    </message>
+    <message>
+        <source>Write one header a line, each as Name: value.</source>
+        <translation>Scriva un’intestazione per riga, ciascuna come Nome: valore.</translation>
+    </message>
+    <message>
+        <source>Write the name of a header: letters, digits and hyphens.</source>
+        <translation>Scriva il nome di un’intestazione: lettere, cifre e trattini.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression. Check brackets and backslashes.</source>
+        <translation>Non è un’espressione regolare. Controlli parentesi e barre rovesciate.</translation>
+    </message>
+    <message>
+        <source>Write whsec_ and 24 to 64 bytes in base64; several are separated by spaces.</source>
+        <translation>Scriva whsec_ e da 24 a 64 byte in base64; più segreti si separano con spazi.</translation>
+    </message>
+    <message>
+        <source>Write a tel:, sip:, sips: or callto: address with {number} in it.</source>
+        <translation>Scriva un indirizzo tel:, sip:, sips: o callto: che contenga {number}.</translation>
+    </message>
+    <message>
+        <source>Write two different times, such as 22:00-07:30.</source>
+        <translation>Scriva due ore diverse, come 22:00-07:30.</translation>
+    </message>
+    <message>
+        <source>Write words, separated by commas.</source>
+        <translation>Scriva parole separate da virgole.</translation>
+    </message>
+    <message>
+        <source>Write a UUID.</source>
+        <translation>Scriva un UUID.</translation>
+    </message>
+    <message>
+        <source>Between &lt; and &gt; only request_number and verification_code may stand.</source>
+        <translation>Tra &lt; e &gt; possono stare solo request_number e verification_code.</translation>
+    </message>
+    <message>
+        <source>Between &lt; and &gt; only request_number may stand.</source>
+        <translation>Tra &lt; e &gt; può stare solo request_number.</translation>
+    </message>
+    <message>
+        <source>Write addresses or ranges such as 10.0.0.0/8, separated by commas.</source>
+        <translation>Scriva indirizzi o intervalli come 10.0.0.0/8, separati da virgole.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. Write one such as Europe/Rome.</source>
+        <translation>Questo fuso orario non esiste. Ne scriva uno come Europe/Rome.</translation>
+    </message>
+    <message>
+        <source>There is no such file, or Anteroom may not read it.</source>
+        <translation>Il file non esiste o Anteroom non può leggerlo.</translation>
+    </message>
+    <message>
+        <source>Write the whole path, beginning with /.</source>
+        <translation>Scriva il percorso intero, che inizia con /.</translation>
+    </message>
+    <message>
+        <source>The picture is larger than 32 KiB. Every patient loads it: make it smaller.</source>
+        <translation>L’immagine supera i 32 KiB. Ogni paziente la carica: la riduca.</translation>
+    </message>
+    <message>
+        <source>The file has to be a PNG or SVG picture.</source>
+        <translation>Il file deve essere un’immagine PNG o SVG.</translation>
+    </message>
+    <message>
+        <source>This is too long: 10,000 characters are the most.</source>
+        <translation>È troppo lungo: al massimo 10.000 caratteri.</translation>
+    </message>
+    <message>
+        <source>A character that cannot be seen has come along. Type it by hand.</source>
+        <translation>C’è anche un carattere invisibile. Lo digiti a mano.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Chiamate</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::SettingsPage</name>
@@ -4352,6 +4841,21 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TodayCallWords</name>
+    <message>
+        <source>Open</source>
+        <translation>Apri</translation>
+    </message>
+    <message>
+        <source>by telephone: %1</source>
+        <translation>per telefono: %1</translation>
+    </message>
+    <message>
+        <source>Call again…</source>
+        <translation>Richiama…</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TodayPage</name>
     <message>
         <source>Today</source>
@@ -4458,6 +4962,14 @@
     <message>
         <source>Settings</source>
         <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Chiamate</translation>
+    </message>
+    <message>
+        <source>No call runs, and none was missed since yesterday.</source>
+        <translation>Nessuna chiamata in corso, nessuna persa da ieri.</translation>
     </message>
 </context>
 <context>

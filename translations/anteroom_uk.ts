@@ -1436,6 +1436,54 @@
         <source>Added a register’s entry</source>
         <translation>Додавання запису реєстру</translation>
     </message>
+    <message>
+        <source>A call was answered</source>
+        <translation>На виклик відповіли</translation>
+    </message>
+    <message>
+        <source>A call ended</source>
+        <translation>Виклик завершено</translation>
+    </message>
+    <message>
+        <source>A call failed</source>
+        <translation>Виклик не вдався</translation>
+    </message>
+    <message>
+        <source>A push for a call failed</source>
+        <translation>Push для виклику не вдався</translation>
+    </message>
+    <message>
+        <source>A phone registered for a call</source>
+        <translation>Телефон зареєструвався для виклику</translation>
+    </message>
+    <message>
+        <source>Reported on a call</source>
+        <translation>Звіт про виклик</translation>
+    </message>
+    <message>
+        <source>A phone rings</source>
+        <translation>Телефон дзвонить</translation>
+    </message>
+    <message>
+        <source>A call ended by time</source>
+        <translation>Час виклику вичерпано</translation>
+    </message>
+    <message>
+        <source>Removed a device</source>
+        <translation>Вилучення пристрою</translation>
+    </message>
+    <message>
+        <source>Asked which devices there are</source>
+        <translation>Перегляд пристроїв</translation>
+    </message>
+    <message>
+        <source>Opened a device’s data</source>
+        <translation>Перегляд даних пристрою</translation>
+    </message>
+    <message>
+        <source>Changed a device</source>
+        <translation>Зміна пристрою</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::BackupSection</name>
@@ -1497,6 +1545,211 @@
     </message>
 </context>
 <context>
+    <name>anteroom::CallDesk</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>Connect my phone</source>
+        <translation>З’єднати мій телефон</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Зателефонувати</translation>
+    </message>
+    <message>
+        <source>Call by phone instead</source>
+        <translation>Подзвонити телефоном</translation>
+    </message>
+    <message>
+        <source>Choose whom to call</source>
+        <translation>Виберіть, кому телефонувати</translation>
+    </message>
+    <message>
+        <source>All devices of a patient ring at once; whichever is answered first stops the others.</source>
+        <translation>Усі пристрої пацієнта дзвонять одночасно; той, на якому відповіли першим, зупиняє решту.</translation>
+    </message>
+    <message>
+        <source>Calling %1</source>
+        <translation>Виклик: %1</translation>
+    </message>
+    <message>
+        <source>Call again</source>
+        <translation>Зателефонувати ще раз</translation>
+    </message>
+    <message>
+        <source>No phone woke within %1. Call %2 by telephone instead.</source>
+        <translation>Жоден телефон не прокинувся за %1. Подзвоніть натомість на %2.</translation>
+    </message>
+    <message>
+        <source>There is no device with the app. Call %1 by telephone instead.</source>
+        <translation>Немає жодного пристрою із застосунком. Подзвоніть натомість на %1.</translation>
+    </message>
+    <message>
+        <source>No device takes the call. Call %1 by telephone instead.</source>
+        <translation>Жоден пристрій не приймає виклик. Подзвоніть натомість на %1.</translation>
+    </message>
+    <message>
+        <source>A phone has %1 to wake.</source>
+        <translation>Телефон має %1, щоб прокинутися.</translation>
+    </message>
+    <message>
+        <source>If no phone wakes within %1, the telephone is the way: %2</source>
+        <translation>Якщо за %1 жоден телефон не прокинеться, лишається телефонна лінія: %2</translation>
+    </message>
+    <message>
+        <source>The push provider is the sandbox: nothing leaves this machine.</source>
+        <translation>Провайдер push — пісочниця: ніщо не залишає цей комп’ютер.</translation>
+    </message>
+    <message>
+        <source>No device takes calls, and no telephone number is known.</source>
+        <translation>Жоден пристрій не приймає виклики, а номер телефону невідомий.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::CallPage</name>
+    <message>
+        <source>Calls</source>
+        <translation>Виклики</translation>
+    </message>
+    <message>
+        <source>Whom to call</source>
+        <translation>Кому телефонувати</translation>
+    </message>
+    <message>
+        <source>Whom to call: name or number</source>
+        <translation>Кому телефонувати: ім’я або номер</translation>
+    </message>
+    <message>
+        <source>Earlier calls</source>
+        <translation>Попередні виклики</translation>
+    </message>
+    <message>
+        <source>From push to registration, last 30 days</source>
+        <translation>Від push до реєстрації, останні 30 днів</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Викликів ще немає</translation>
+    </message>
+    <message>
+        <source>Never called</source>
+        <translation>Ще не телефонували</translation>
+    </message>
+    <message>
+        <source>Every call stands here, and what became of it.</source>
+        <translation>Тут кожен виклик і його результат.</translation>
+    </message>
+    <message>
+        <source>No program on this computer opens %1. Dial the number yourself.</source>
+        <translation>Жодна програма на цьому комп’ютері не відкриває %1. Наберіть номер самостійно.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::CallWords</name>
+    <message>
+        <source>iPhone or iPad</source>
+        <translation>iPhone або iPad</translation>
+    </message>
+    <message>
+        <source>Android device</source>
+        <translation>Пристрій Android</translation>
+    </message>
+    <message>
+        <source>Browser</source>
+        <translation>Браузер</translation>
+    </message>
+    <message>
+        <source>Waking</source>
+        <translation>Прокидається</translation>
+    </message>
+    <message>
+        <source>Sending</source>
+        <translation>Надсилання</translation>
+    </message>
+    <message>
+        <source>Awake</source>
+        <translation>Прокинувся</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Дзвонить</translation>
+    </message>
+    <message>
+        <source>Talking</source>
+        <translation>Розмова</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Відповіли</translation>
+    </message>
+    <message>
+        <source>Answered elsewhere</source>
+        <translation>Відповіли деінде</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Скасовано</translation>
+    </message>
+    <message>
+        <source>Not answered</source>
+        <translation>Не відповіли</translation>
+    </message>
+    <message>
+        <source>Refuses calls</source>
+        <translation>Не приймає викликів</translation>
+    </message>
+    <message>
+        <source>Not reached</source>
+        <translation>Не досягнуто</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Не вдалося</translation>
+    </message>
+    <message>
+        <source>Did not wake</source>
+        <translation>Не прокинувся</translation>
+    </message>
+    <message>
+        <source>Calls are turned off on this device.</source>
+        <translation>Виклики на цьому пристрої вимкнено.</translation>
+    </message>
+    <message>
+        <source>The app on this device has told us no way to wake it.</source>
+        <translation>Застосунок на цьому пристрої не повідомив, як його розбудити.</translation>
+    </message>
+    <message>
+        <source>The push service no longer knows this device: the app was removed.</source>
+        <translation>Служба push більше не знає цього пристрою: застосунок видалено.</translation>
+    </message>
+    <message>
+        <source>The push service took no push for this device.</source>
+        <translation>Служба push не прийняла сповіщення для цього пристрою.</translation>
+    </message>
+    <message>
+        <source>The push left, and the phone did not register in time. It will not ring later.</source>
+        <translation>Push надіслано, але телефон не зареєструвався вчасно. Пізніше він не задзвонить.</translation>
+    </message>
+    <message>
+        <source>The telephone exchange could not connect the call.</source>
+        <translation>Телефонна станція не змогла з’єднати виклик.</translation>
+    </message>
+    <message>
+        <source>Another device of theirs was answered.</source>
+        <translation>Відповіли на іншому пристрої цієї особи.</translation>
+    </message>
+    <message>
+        <source>It rang, and nobody answered.</source>
+        <translation>Дзвонило, але ніхто не відповів.</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::Console</name>
     <message numerus="yes">
         <source>%1 answered: %n photo(s)</source>
@@ -1541,6 +1794,49 @@
     <message>
         <source>Not delivered, or in doubt.</source>
         <translation>Не доставлено або під сумнівом.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::DeviceCard</name>
+    <message>
+        <source>Push sent</source>
+        <translation>Push надіслано</translation>
+    </message>
+    <message>
+        <source>Phone awake (registered)</source>
+        <translation>Телефон прокинувся (зареєстрований)</translation>
+    </message>
+    <message>
+        <source>Ringing</source>
+        <translation>Дзвонить</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Відповіли</translation>
+    </message>
+    <message>
+        <source>Takes calls</source>
+        <translation>Приймає виклики</translation>
+    </message>
+    <message>
+        <source>Refuses calls</source>
+        <translation>Не приймає викликів</translation>
+    </message>
+    <message>
+        <source>Not reachable</source>
+        <translation>Недоступний</translation>
+    </message>
+    <message>
+        <source>A call wakes it and lets it ring.</source>
+        <translation>Виклик будить його, і він дзвонить.</translation>
+    </message>
+    <message>
+        <source>Calls are turned off on this device.</source>
+        <translation>Виклики на цьому пристрої вимкнено.</translation>
+    </message>
+    <message>
+        <source>The app on this device has told us no way to wake it.</source>
+        <translation>Застосунок на цьому пристрої не повідомив, як його розбудити.</translation>
     </message>
 </context>
 <context>
@@ -2485,6 +2781,41 @@
     </message>
 </context>
 <context>
+    <name>anteroom::HistoryWords</name>
+    <message>
+        <source>When</source>
+        <translation>Коли</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Особа</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Пристрій</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Результат</translation>
+    </message>
+    <message>
+        <source>Awake after</source>
+        <translation>Прокинувся за</translation>
+    </message>
+    <message>
+        <source>Talked</source>
+        <translation>Розмова</translation>
+    </message>
+    <message>
+        <source>Erased</source>
+        <translation>Стерто</translation>
+    </message>
+    <message>
+        <source>Removed</source>
+        <translation>Вилучено</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::InlineBar</name>
     <message>
         <source>Close this message</source>
@@ -3158,6 +3489,10 @@
         <source>Erase this person</source>
         <translation>Стерти дані цієї людини</translation>
     </message>
+    <message>
+        <source>Call</source>
+        <translation>Зателефонувати</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PersonDialog</name>
@@ -3401,6 +3736,25 @@
             <numerusform>Забагато на %n символи</numerusform>
             <numerusform>Забагато на %n символів</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::RegistrationChart</name>
+    <message>
+        <source>From push to registration</source>
+        <translation>Від push до реєстрації</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n call(s) · median %1 · 95 % within %2</source>
+        <translation>
+            <numerusform>%n виклик · медіана %1 · 95 % за %2</numerusform>
+            <numerusform>%n виклики · медіана %1 · 95 % за %2</numerusform>
+            <numerusform>%n викликів · медіана %1 · 95 % за %2</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No phone has registered for a call in the last 30 days.</source>
+        <translation>За останні 30 днів жоден телефон не зареєструвався для виклику.</translation>
     </message>
 </context>
 <context>
@@ -3933,6 +4287,142 @@
         <source>Nothing is asked of the health system</source>
         <translation>Систему охорони здоров’я ні про що не запитують</translation>
     </message>
+    <message>
+        <source>How long a phone may take to wake, in milliseconds</source>
+        <translation>Скільки телефон може прокидатися, у мілісекундах</translation>
+    </message>
+    <message>
+        <source>How the telephone is called, such as tel:{number}</source>
+        <translation>Як дзвонити телефоном, наприклад tel:{number}</translation>
+    </message>
+    <message>
+        <source>Your softphone, once a phone is awake, such as sip:{number}@sip.example.org</source>
+        <translation>Ваш програмний телефон, коли телефон прокинувся, наприклад sip:{number}@sip.example.org</translation>
+    </message>
+    <message>
+        <source>No softphone is opened</source>
+        <translation>Програмний телефон не відкривається</translation>
+    </message>
+    <message>
+        <source>Write a whole number.</source>
+        <translation>Напишіть ціле число.</translation>
+    </message>
+    <message>
+        <source>The least is %1.</source>
+        <translation>Найменше — %1.</translation>
+    </message>
+    <message>
+        <source>The most is %1.</source>
+        <translation>Найбільше — %1.</translation>
+    </message>
+    <message>
+        <source>Choose one of these: %1.</source>
+        <translation>Виберіть одне з цього: %1.</translation>
+    </message>
+    <message>
+        <source>Write a web address such as https://host/path, without a user or a #.</source>
+        <translation>Напишіть вебадресу на зразок https://host/path, без користувача та #.</translation>
+    </message>
+    <message>
+        <source>The address has to begin with https://; http:// will do for this machine alone.</source>
+        <translation>Адреса має починатися з https://; http:// годиться лише для цього комп’ютера.</translation>
+    </message>
+    <message>
+        <source>Write smtp://host:port or smtps://host:port.</source>
+        <translation>Напишіть smtp://host:port або smtps://host:port.</translation>
+    </message>
+    <message>
+        <source>Write turn:host:port or turns:host:port.</source>
+        <translation>Напишіть turn:host:port або turns:host:port.</translation>
+    </message>
+    <message>
+        <source>Write an address and a port, such as 127.0.0.1:8080 or [::1]:8080.</source>
+        <translation>Напишіть адресу й порт, наприклад 127.0.0.1:8080 або [::1]:8080.</translation>
+    </message>
+    <message>
+        <source>Write clamd’s socket, as unix:/path or tcp://host:port.</source>
+        <translation>Напишіть сокет clamd: unix:/path або tcp://host:port.</translation>
+    </message>
+    <message>
+        <source>Write an e-mail address, perhaps as Name &lt;address&gt;.</source>
+        <translation>Напишіть адресу електронної пошти, можна як Ім’я &lt;адреса&gt;.</translation>
+    </message>
+    <message>
+        <source>Write one header a line, each as Name: value.</source>
+        <translation>Напишіть по одному заголовку в рядку, кожен як Назва: значення.</translation>
+    </message>
+    <message>
+        <source>Write the name of a header: letters, digits and hyphens.</source>
+        <translation>Напишіть назву заголовка: літери, цифри й дефіси.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression. Check brackets and backslashes.</source>
+        <translation>Це не регулярний вираз. Перевірте дужки та зворотні скісні риски.</translation>
+    </message>
+    <message>
+        <source>Write whsec_ and 24 to 64 bytes in base64; several are separated by spaces.</source>
+        <translation>Напишіть whsec_ і від 24 до 64 байтів у base64; кілька розділяйте пробілами.</translation>
+    </message>
+    <message>
+        <source>Write a tel:, sip:, sips: or callto: address with {number} in it.</source>
+        <translation>Напишіть адресу tel:, sip:, sips: або callto:, у якій є {number}.</translation>
+    </message>
+    <message>
+        <source>Write two different times, such as 22:00-07:30.</source>
+        <translation>Напишіть два різні часи, наприклад 22:00-07:30.</translation>
+    </message>
+    <message>
+        <source>Write words, separated by commas.</source>
+        <translation>Напишіть слова через кому.</translation>
+    </message>
+    <message>
+        <source>Write a UUID.</source>
+        <translation>Напишіть UUID.</translation>
+    </message>
+    <message>
+        <source>Between &lt; and &gt; only request_number and verification_code may stand.</source>
+        <translation>Між &lt; і &gt; можуть бути лише request_number і verification_code.</translation>
+    </message>
+    <message>
+        <source>Between &lt; and &gt; only request_number may stand.</source>
+        <translation>Між &lt; і &gt; може бути лише request_number.</translation>
+    </message>
+    <message>
+        <source>Write addresses or ranges such as 10.0.0.0/8, separated by commas.</source>
+        <translation>Напишіть адреси або діапазони, наприклад 10.0.0.0/8, через кому.</translation>
+    </message>
+    <message>
+        <source>There is no such time zone. Write one such as Europe/Rome.</source>
+        <translation>Такого часового поясу немає. Напишіть, наприклад, Europe/Kyiv.</translation>
+    </message>
+    <message>
+        <source>There is no such file, or Anteroom may not read it.</source>
+        <translation>Такого файлу немає або Anteroom не може його прочитати.</translation>
+    </message>
+    <message>
+        <source>Write the whole path, beginning with /.</source>
+        <translation>Напишіть повний шлях, що починається з /.</translation>
+    </message>
+    <message>
+        <source>The picture is larger than 32 KiB. Every patient loads it: make it smaller.</source>
+        <translation>Зображення більше за 32 КіБ. Його завантажує кожен пацієнт: зменште його.</translation>
+    </message>
+    <message>
+        <source>The file has to be a PNG or SVG picture.</source>
+        <translation>Файл має бути зображенням PNG або SVG.</translation>
+    </message>
+    <message>
+        <source>This is too long: 10,000 characters are the most.</source>
+        <translation>Це задовго: найбільше 10 000 символів.</translation>
+    </message>
+    <message>
+        <source>A character that cannot be seen has come along. Type it by hand.</source>
+        <translation>Трапився невидимий символ. Введіть текст уручну.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Виклики</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::SettingsPage</name>
@@ -4388,6 +4878,21 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TodayCallWords</name>
+    <message>
+        <source>Open</source>
+        <translation>Відкрити</translation>
+    </message>
+    <message>
+        <source>by telephone: %1</source>
+        <translation>телефоном: %1</translation>
+    </message>
+    <message>
+        <source>Call again…</source>
+        <translation>Зателефонувати ще раз…</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TodayPage</name>
     <message>
         <source>Today</source>
@@ -4496,6 +5001,14 @@
     <message>
         <source>Settings</source>
         <translation>Налаштування</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Виклики</translation>
+    </message>
+    <message>
+        <source>No call runs, and none was missed since yesterday.</source>
+        <translation>Немає поточних викликів, і з учора жодного не пропущено.</translation>
     </message>
 </context>
 <context>

@@ -22,7 +22,10 @@
 #include "app/filerequests/publicurl.h"
 #include "app/filerequests/scanworker.h"
 #include "app/retention/retentionrunner.h"
+#include "app/teleconsultations/auth0tokens.h"
+#include "app/teleconsultations/bandyer.h"
 #include "app/teleconsultations/roomaccess.h"
+#include "app/teleconsultations/teleconsultationdesk.h"
 
 #include <QFile>
 #include <QLoggingCategory>
@@ -156,10 +159,34 @@ Result<void> Clinic::build()
     m_push = std::make_unique<RealPush>(*m_settings, m_clock);
     m_calls = std::make_unique<CallService>(*m_settings, *m_vault, *m_outbox);
     m_callCenter = std::make_unique<CallCenter>(*m_store, *m_calls, *m_push);
+    m_teleconsultations = std::make_unique<TeleconsultationService>(
+        TeleconsultationService::Parts{*m_settings, *m_vault, *m_outbox, *m_roomAccess, *m_publicUrl});
+    m_bandyer = std::make_unique<BandyerApi>(*m_settings, *m_keyring);
+    m_bandyerRooms = std::make_unique<BandyerProvider>(*m_bandyer);
+    m_auth0People = std::make_unique<Auth0People>(*m_settings, *m_keyring, m_clock);
+    m_auth0Tokens = std::make_unique<Auth0Tokens>(*m_settings, m_clock);
+    m_teleconsultationDesk = std::make_unique<TeleconsultationDesk>(
+        TeleconsultationDesk::Parts{*m_store, *m_teleconsultations, *m_auth0People, *m_bandyerRooms});
+    // Before anybody can ask for a room: what is intended now was left by an earlier stop.
+    if (const auto repaired = repairRooms(); !repaired)
+        return fail(repaired.error());
     m_retention = std::make_unique<RetentionService>(*m_settings);
     m_retentionRunner = std::make_unique<RetentionRunner>(
         RetentionRun::Parts{*m_store, *m_retention, *m_vault, *m_blobs, m_dataDir});
     return {};
+}
+
+Result<void> Clinic::repairRooms()
+{
+    const auto needed = m_store->readNow(
+        [](Transaction &tx) -> Result<bool> { return TeleconsultationService::needsRepair(tx); });
+    if (!needed)
+        return fail(needed.error());
+    if (!*needed)
+        return {};
+    const auto done =
+        m_store->writeNow([this](WriteTransaction &tx) { return m_teleconsultations->repair(tx); });
+    return done ? Result<void>() : fail(done.error());
 }
 
 void Clinic::reloadSettings()
@@ -187,6 +214,7 @@ void Clinic::startDelivery()
     gateways.push_back(std::make_unique<WebhookGateway>(*m_settings, *m_keyring, m_clock));
     gateways.push_back(std::make_unique<PushGateway>(*m_store, *m_settings, *m_vault, *m_push));
     gateways.push_back(std::make_unique<SmsGateway>(*m_settings, *m_keyring, m_clock, *m_deliveryReports));
+    gateways.push_back(std::make_unique<BandyerGateway>(*m_bandyer));
     m_deliveryWorker = std::make_unique<DeliveryWorker>(*m_store, *m_outbox, std::move(gateways));
     DeliveryWorker *worker = m_deliveryWorker.get();
     worker->moveToThread(&m_deliveryThread);

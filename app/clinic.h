@@ -19,6 +19,9 @@ class AppFallback;
 class AppFallbackRunner;
 class CallCenter;
 class CallService;
+class Auth0People;
+class Auth0Tokens;
+class BandyerApi;
 class DeliveryReports;
 class DeliveryWorker;
 class DeviceRequestService;
@@ -33,9 +36,12 @@ class RetentionService;
 class RoomAccess;
 class ScanWorker;
 class StaffService;
+class TeleconsultationDesk;
+class TeleconsultationService;
 class TokenService;
 class UserDeviceService;
 class UserService;
+class VideoProvider;
 
 /// The composition of the model: built once by each main, given by reference to whoever needs a part. No
 /// singleton.
@@ -77,6 +83,10 @@ public:
     const RoomAccess &roomAccess() const { return *m_roomAccess; }
     const CallService &calls() const { return *m_calls; }
     CallCenter &callCenter() { return *m_callCenter; }
+    const TeleconsultationService &teleconsultations() const { return *m_teleconsultations; }
+    /// For changes that ask somebody else first; its calls wait.
+    TeleconsultationDesk &teleconsultationDesk() { return *m_teleconsultationDesk; }
+    Auth0Tokens &auth0Tokens() { return *m_auth0Tokens; }
     const RetentionService &retention() const { return *m_retention; }
     RetentionRunner &retentionRunner() { return *m_retentionRunner; }
 
@@ -98,6 +108,7 @@ Q_SIGNALS:
 private:
     Result<void> build();
     void reloadSettings();
+    Result<void> repairRooms();
     Clinic(const Options &options, const Clock &clock);
 
     const Clock &m_clock;
@@ -125,6 +136,12 @@ private:
     std::unique_ptr<RealPush> m_push;
     std::unique_ptr<CallService> m_calls;
     std::unique_ptr<CallCenter> m_callCenter;
+    std::unique_ptr<TeleconsultationService> m_teleconsultations;
+    std::unique_ptr<BandyerApi> m_bandyer;
+    std::unique_ptr<VideoProvider> m_bandyerRooms;
+    std::unique_ptr<Auth0People> m_auth0People;
+    std::unique_ptr<Auth0Tokens> m_auth0Tokens;
+    std::unique_ptr<TeleconsultationDesk> m_teleconsultationDesk;
     std::unique_ptr<RetentionService> m_retention;
     std::unique_ptr<RetentionRunner> m_retentionRunner;
     std::unique_ptr<DeliveryWorker> m_deliveryWorker; ///< null until startDelivery()

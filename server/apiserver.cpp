@@ -23,6 +23,7 @@
 #include "server/http/transportserver.h"
 #include "server/patient/patientsite.h"
 #include "server/rooms/roomsite.h"
+#include "server/teleconsultations/teleconsultationroutes.h"
 
 #include <QLoggingCategory>
 #include <QTimer>
@@ -87,6 +88,11 @@ public:
         , options(std::move(theOptions))
         , intake(PhotoIntake::findHelper())
         , keys(clinic.store(), clinic.vault())
+        , teleconsultations({.store = clinic.store(),
+                             .settings = clinic.settings(),
+                             .service = clinic.teleconsultations(),
+                             .desk = clinic.teleconsultationDesk(),
+                             .tokens = clinic.auth0Tokens()})
         , patients({.store = clinic.store(),
                     .settings = clinic.settings(),
                     .blobs = clinic.blobs(),
@@ -112,6 +118,7 @@ public:
     {
         stopping = true;
         patients.stop();
+        teleconsultations.stop();
         transport.reset();
         pool.waitForDone();
         clinic.callCenter().waitUntilIdle();
@@ -144,6 +151,7 @@ public:
         addUserDeviceRoutes(router, clinic.store(), clinic.userDevices());
         addCallRoutes(router, clinic.store(), clinic.calls(), clinic.callCenter());
         addSipRoutes(router, clinic.store(), clinic.calls());
+        teleconsultations.addTo(router);
         patients.addRoutes(router);
         videoRooms.addRoutes(router);
         if (options.moreRoutes)
@@ -219,6 +227,7 @@ public:
     QThreadPool pool;
     std::shared_ptr<const OpenApi> openApi;
     std::unique_ptr<RequestLog> log;
+    TeleconsultationRoutes teleconsultations;
     Router router;
     std::unique_ptr<Dispatcher> dispatcher;
     PatientSite patients; ///< after the dispatcher, which counts the answers that are still delayed
@@ -261,6 +270,10 @@ Result<void> ApiServer::start()
                           .authenticate =
                               [this](Transaction &tx, QByteArrayView token, QByteArray source) {
                                   return d->clinic.tokens().authenticate(tx, token, std::move(source));
+                              },
+                          .identify =
+                              [this](const QByteArray &token, std::function<void(Result<QString>)> later) {
+                                  return d->teleconsultations.identify(token, std::move(later));
                               },
                           .openApi = d->openApi,
                           .keys = &d->keys,
@@ -306,6 +319,7 @@ void ApiServer::stop()
 {
     d->purge.stop();
     d->stopping = true;
+    d->teleconsultations.stop();
     d->patients.stop();
     if (d->transport)
         d->transport->shutdown();

@@ -51,6 +51,7 @@ struct NewMessage
     /// Encrypted at rest whatever `sealed` says, for it may hold a link that is a secret. Empty: none.
     QByteArray calendar;
     std::chrono::seconds holdFor{0}; ///< how long it can be taken back
+    QString provider = {};           ///< null: the one that is set; of what lies with a certain one
 };
 
 /// A row of the outbox.

@@ -113,7 +113,8 @@ Result<MessageId> Outbox::enqueue(WriteTransaction &tx, const NewMessage &messag
     m.sealed = message.sealed;
     m.createdAt = tx.now();
     m.notBefore = tx.now() + message.holdFor;
-    m.provider = providerOf(message.channel, message.accountId);
+    m.provider =
+        message.provider.isNull() ? providerOf(message.channel, message.accountId) : message.provider;
     m.accountId = message.accountId;
     m.lane = laneOf(m.channel, m.provider, m.to, m.accountId);
     m.priority = message.priority;
@@ -164,6 +165,15 @@ void Outbox::handedOver(WriteTransaction &tx, const MessageId &id, const NewMess
     row.body = message.body.toUtf8();
     OutboxRepository::insert(tx, row);
     tx.changed(Topic::Outbox, id.text());
+}
+
+Result<MessageId> Outbox::enqueueInDoubt(WriteTransaction &tx, const NewMessage &message,
+                                         const QByteArray &reason) const
+{
+    auto id = enqueue(tx, message);
+    if (id)
+        OutboxRepository::setStatus(tx, *id, MessageStatus::InDoubt, reason);
+    return id;
 }
 
 int Outbox::cancel(WriteTransaction &tx, const QByteArray &reference) const

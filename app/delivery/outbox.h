@@ -72,6 +72,11 @@ public:
     void handedOver(WriteTransaction &tx, const MessageId &id, const NewMessage &message,
                     bool isSandbox) const;
 
+    /// Writes a row down as in doubt from the start: something was asked of a provider, and no answer came.
+    /// Errors: as enqueue().
+    Result<MessageId> enqueueInDoubt(WriteTransaction &tx, const NewMessage &message,
+                                     const QByteArray &reason) const;
+
     /// Takes back what has not left yet of one cause; how many rows that were.
     int cancel(WriteTransaction &tx, const QByteArray &reference) const;
 

@@ -16,6 +16,7 @@ namespace {
 Q_LOGGING_CATEGORY(logHttp, "anteroom.http")
 
 constexpr qint64 unreadBody = 4096;
+constexpr QByteArrayView tokensOfOurs = "anteroom_"; // how each of them begins
 
 QByteArray sourceOf(const RequestHead &head)
 {
@@ -41,6 +42,13 @@ public:
         : m_dispatcher(dispatcher)
         , m_reader(std::move(reader))
     {
+        m_door->context = &m_context;
+    }
+
+    ~Handler() override
+    {
+        const std::lock_guard lock(m_door->mutex);
+        m_door->context = nullptr;
     }
 
     bool admits(const RequestHead &head) override
@@ -51,6 +59,8 @@ public:
         const QByteArrayView token = bearerOf(head);
         if (token.isEmpty() || !m_dispatcher.m_parts.authenticate || !m_reader)
             return false;
+        if (match.route->takesForeignTokens && !token.startsWith(tokensOfOurs))
+            return true;
         const auto actor = m_reader->run(
             [&](Transaction &tx) { return m_dispatcher.m_parts.authenticate(tx, token, sourceOf(head)); });
         return actor && match.route->admits(*actor);
@@ -93,12 +103,69 @@ public:
         call.params = std::move(match.params);
         call.reader = m_reader.get();
         call.answer = Answer(exchange);
-        if (!letIn(call, *match.route) || !onlyOnce(call, *exchange) || !readBody(call, *match.route))
-            return;
-        match.route->handler(call);
+        if (isForeign(call, *match.route))
+            identify(std::move(call), exchange);
+        else if (letIn(call, *match.route))
+            goOn(call, *exchange);
     }
 
 private:
+    /// The way back into this worker's thread; shut when the worker is gone.
+    struct Door
+    {
+        std::mutex mutex;
+        QObject *context = nullptr;
+    };
+
+    void goOn(RouteCall &call, Answer::Exchange &exchange)
+    {
+        if (onlyOnce(call, exchange) && readBody(call, *exchange.route))
+            exchange.route->handler(call);
+    }
+
+    bool isForeign(const RouteCall &call, const Route &route) const
+    {
+        const QByteArrayView token = bearerOf(call.request);
+        return route.takesForeignTokens && m_dispatcher.m_parts.identify && !token.isEmpty() &&
+               !token.startsWith(tokensOfOurs);
+    }
+
+    void identify(RouteCall call, const std::shared_ptr<Answer::Exchange> &exchange)
+    {
+        const QByteArray token = bearerOf(call.request).toByteArray();
+        const auto waiting = std::make_shared<RouteCall>(std::move(call));
+        auto later = [this, door = m_door, waiting, exchange](Result<QString> person) {
+            const std::lock_guard lock(door->mutex);
+            if (!door->context)
+                return; // it goes unanswered, which is answered
+            QMetaObject::invokeMethod(
+                door->context,
+                [this, waiting, exchange, person = std::move(person)] {
+                    identified(*waiting, *exchange, person);
+                },
+                Qt::QueuedConnection);
+        };
+        if (const auto person = m_dispatcher.m_parts.identify(token, std::move(later)))
+            identified(*waiting, *exchange, *person);
+    }
+
+    void identified(RouteCall &call, Answer::Exchange &exchange, const Result<QString> &person)
+    {
+        if (!person) {
+            call.answer.fail(person.error());
+            return;
+        }
+        call.person = *person;
+        call.actor.kind = Actor::Kind::Token;
+        call.actor.id = "auth0/" + person->toUtf8();
+        call.actor.name = u"auth0"_s;
+        // What more they may do depends on their groups, which the routes ask for.
+        call.actor.scopes = Scope::TeleconsultationRead | Scope::TeleconsultationWrite;
+        call.actor.source = sourceOf(call.request);
+        call.answer.setActor(call.actor);
+        goOn(call, exchange);
+    }
+
     static HttpResponse unmatched(const RequestHead &head, const Router::Match &match,
                                   const ErrorContext &context)
     {
@@ -177,7 +244,7 @@ private:
             return true;
         const auto &openApi = m_dispatcher.m_parts.openApi;
         auto json = readJsonBody(call.request, route.body,
-                                 openApi ? openApi->bodySchema(route.operationId) : nullptr);
+                                 openApi ? openApi->bodySchema(route.operationId) : nullptr, route.family);
         if (json) {
             call.json = *std::move(json);
             return true;
@@ -189,6 +256,8 @@ private:
 
     Dispatcher &m_dispatcher;
     std::unique_ptr<Reader> m_reader;
+    QObject m_context;
+    std::shared_ptr<Door> m_door = std::make_shared<Door>();
 };
 
 Dispatcher::Dispatcher(const Router &router, Parts parts)

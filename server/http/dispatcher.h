@@ -12,6 +12,11 @@ namespace anteroom {
 /// Who sends a bearer token (without the word "Bearer"); called in the workers' threads, several at once.
 using Authenticator = std::function<Result<Actor>(Transaction &tx, QByteArrayView token, QByteArray source)>;
 
+/// Whom a token of another issuer speaks for: at once, or nothing where that takes longer; then `later` is
+/// called, once, on any thread. Called in the workers' threads, several at once.
+using Identify = std::function<std::optional<Result<QString>>(const QByteArray &token,
+                                                              std::function<void(Result<QString>)> later)>;
+
 /// What every request goes through on its way to its route, and what the transport serves: 404 and 405, the
 /// token and its scope, the repeat of an answer, the body's rules, the handler; then counting and the log
 /// line.
@@ -22,6 +27,7 @@ public:
     {
         Store *store = nullptr;                 ///< null: no worker gets a reader (tests of the table alone)
         Authenticator authenticate;             ///< empty: every token is unknown
+        Identify identify = {};                 ///< empty: no token of another issuer is taken
         std::shared_ptr<const OpenApi> openApi; ///< null: bodies are not checked against schemas
         const IdempotencyKeys *keys = nullptr;  ///< null: Idempotency-Key is not looked at
         RequestLog *log = nullptr;              ///< null: no lines

@@ -66,13 +66,18 @@ QByteArray envelopeType(int status)
     }
 }
 
+QByteArray wholeError(const QByteArray &sentence)
+{
+    JsonWriter json(128);
+    json.beginObject().name("error").utf8(sentence).endObject();
+    return json.take();
+}
+
 HttpResponse plainShape(int status, const QByteArray &sentence)
 {
     if (status == 401 || status == 404)
         return HttpResponse::empty(status);
-    JsonWriter json(128);
-    json.beginObject().name("error").utf8(sentence).endObject();
-    return HttpResponse::json(status, json.take());
+    return HttpResponse::json(status, wholeError(sentence));
 }
 
 HttpResponse crudShape(int status, const QByteArray &sentence)
@@ -171,8 +176,13 @@ int statusOf(const Error &error)
 HttpResponse errorResponse(const ErrorContext &context, const Error &error)
 {
     const int status = statusOf(error);
-    HttpResponse response = refusalResponse(
-        context, status, context.family == Family::EHealth ? envelopeSentence(error) : errorSentence(error));
+    // Words that the family's document gives to the letter.
+    const QString toTheLetter = error.data.value("toTheLetter"_L1).toString();
+    HttpResponse response = !toTheLetter.isEmpty()
+                                ? HttpResponse::json(status, wholeError(toTheLetter.toUtf8()))
+                                : refusalResponse(context, status,
+                                                  context.family == Family::EHealth ? envelopeSentence(error)
+                                                                                    : errorSentence(error));
     const double waitMs = error.data.value("retryAfterMs"_L1).toDouble(0);
     if (status == 429 || status == 503 || waitMs > 0)
         response.with("Retry-After"_ba,

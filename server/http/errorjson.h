@@ -24,7 +24,8 @@ void writeEnvelopeMeta(class JsonWriter &json, const ErrorContext &context, int 
 /// The status of an error (RULES.md, Errors).
 int statusOf(const Error &error);
 
-/// The error in its family's shape and words, with Retry-After and WWW-Authenticate where they belong.
+/// The error in its family's shape and words (or in those of data.toTheLetter, as `{"error": …}`), with
+/// Retry-After and WWW-Authenticate where they belong.
 HttpResponse errorResponse(const ErrorContext &context, const Error &error);
 
 /// The same for what is refused before any service is asked; `sentence` is English and ends with a stop.

@@ -73,7 +73,7 @@ tl::unexpected<BodyProblem> problem(int status, QByteArray sentence)
 } // namespace
 
 tl::expected<QJsonObject, BodyProblem> readJsonBody(const HttpRequest &request, BodyKind kind,
-                                                    const JsonSchema *schema)
+                                                    const JsonSchema *schema, Family family)
 {
     QJsonObject object;
     if (request.body.isEmpty()) {
@@ -94,7 +94,8 @@ tl::expected<QJsonObject, BodyProblem> readJsonBody(const HttpRequest &request, 
             object = withoutNulls(object).toObject();
     }
     if (schema) {
-        if (auto wrong = schema->problemOf(object); !wrong.isEmpty())
+        auto wrong = family == Family::Telecons ? schema->crudProblemOf(object) : schema->problemOf(object);
+        if (!wrong.isEmpty())
             return problem(400, std::move(wrong));
     }
     return object;

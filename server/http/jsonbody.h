@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "server/http/family.h"
 #include "server/http/openapi.h"
 #include "server/http/request.h"
 #include "server/http/route.h"
@@ -18,8 +19,8 @@ struct BodyProblem
 
 /// Reads the JSON object that a request carries (RULES.md, Bodies): the content type is looked at only where
 /// there is a body, members that are null count as absent, and what is left has to fit `schema` (null: no
-/// check).
+/// check). The words are those of the family.
 tl::expected<QJsonObject, BodyProblem> readJsonBody(const HttpRequest &request, BodyKind kind,
-                                                    const JsonSchema *schema);
+                                                    const JsonSchema *schema, Family family = Family::None);
 
 } // namespace anteroom

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "server/http/crudwords.h"
 #include "server/http/openapi.h"
 
 #include <QJsonArray>
@@ -179,17 +180,30 @@ JsonSchema::JsonSchema(const QJsonObject &schema)
 
 JsonSchema::~JsonSchema() = default;
 
-QByteArray JsonSchema::problemOf(const QJsonObject &value) const
+bool JsonSchema::fits(const QJsonObject &value) const
 {
     const QJsonValue root = value;
     valijson::adapters::QtJsonAdapter adapter(root);
     // A validator keeps the regular expressions it meets: one a call, as there are none, is shared by no
     // thread.
     valijson::Validator validator;
-    if (validator.validate(m_compiled->schema, adapter, nullptr))
+    return validator.validate(m_compiled->schema, adapter, nullptr);
+}
+
+QByteArray JsonSchema::problemOf(const QJsonObject &value) const
+{
+    if (fits(value))
         return {};
-    QByteArray words = explain(root, m_schema, {});
+    QByteArray words = explain(value, m_schema, {});
     return words.isEmpty() ? "The body does not fit what /openapi.json describes."_ba : words;
+}
+
+QByteArray JsonSchema::crudProblemOf(const QJsonObject &value) const
+{
+    if (fits(value))
+        return {};
+    QByteArray words = anteroom::crudProblemOf(value, m_schema);
+    return words.isEmpty() ? "body must match what /openapi.json describes"_ba : words;
 }
 
 } // namespace anteroom

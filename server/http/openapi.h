@@ -26,8 +26,12 @@ public:
     /// Empty where the value fits; else a sentence that names the first member at fault and what it should
     /// be.
     QByteArray problemOf(const QJsonObject &value) const;
+    /// The same in the words of a CRUD service (server/http/crudwords.h).
+    QByteArray crudProblemOf(const QJsonObject &value) const;
 
 private:
+    bool fits(const QJsonObject &value) const;
+
     struct Compiled;
     QJsonObject m_schema;
     std::unique_ptr<Compiled> m_compiled;

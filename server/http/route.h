@@ -26,6 +26,7 @@ struct RouteCall
     QByteArrayList params;    ///< what stands in the pattern's {…} segments, decoded, in order
     QJsonObject json;         ///< the body of a Json or OptionalJson route; members that are null are gone
     Actor actor;              ///< who asks; on an open route the system with the peer's address
+    QString person;           ///< with a token of another issuer: whom it speaks for; else null
     Reader *reader = nullptr; ///< the worker's own; not for another thread and not after the handler
     Answer answer;
 
@@ -57,7 +58,9 @@ struct Route
 
     std::optional<BodyLimit> bodyLimit = {}; ///< nothing: the limit of JSON bodies
     SinkFactory sink = {};                   ///< for streamed bodies
-    SocketFactory socket = {};    ///< for a WebSocket; the handler then answers those who want none
+    SocketFactory socket = {}; ///< for a WebSocket; the handler then answers those who want none
+    /// Tokens of another issuer are taken too (Dispatcher::Parts::identify); the call then has a `person`.
+    bool takesForeignTokens = false;
     const char *action = nullptr; ///< the audit log's name of it, "file_request.create"; null: operationId
     bool documented = true;       ///< false: a page, not in openapi.json
     /// Whether the actor has what it takes.

@@ -24,6 +24,7 @@
 #include "app/retention/retentionrunner.h"
 #include "app/teleconsultations/auth0tokens.h"
 #include "app/teleconsultations/bandyer.h"
+#include "app/teleconsultations/reminderrunner.h"
 #include "app/teleconsultations/roomaccess.h"
 #include "app/teleconsultations/teleconsultationdesk.h"
 
@@ -227,6 +228,8 @@ void Clinic::startDelivery()
     m_appFallbackRunner = std::make_unique<AppFallbackRunner>(*m_store, *m_appFallback);
     m_appFallbackRunner->start();
     m_push->keepReady();
+    m_reminderRunner = std::make_unique<ReminderRunner>(*m_store, *m_teleconsultations);
+    m_reminderRunner->start();
     m_callCenter->start();
 
     m_scanWorker = std::make_unique<ScanWorker>(*m_store, *m_files, *m_blobs);
@@ -241,6 +244,7 @@ void Clinic::stopDelivery()
     if (!m_deliveryWorker || m_deliveryEnds)
         return;
     m_appFallbackRunner.reset();
+    m_reminderRunner.reset();
     m_deliveryEnds = QDeadlineTimer(underWayEndsWithin);
     QMetaObject::invokeMethod(m_deliveryWorker.get(), &DeliveryWorker::finish, Qt::QueuedConnection);
 }

@@ -31,6 +31,7 @@ class FileService;
 class PatientAccess;
 class PublicUrl;
 class RealPush;
+class ReminderRunner;
 class RetentionRunner;
 class RetentionService;
 class RoomAccess;
@@ -142,6 +143,7 @@ private:
     std::unique_ptr<Auth0People> m_auth0People;
     std::unique_ptr<Auth0Tokens> m_auth0Tokens;
     std::unique_ptr<TeleconsultationDesk> m_teleconsultationDesk;
+    std::unique_ptr<ReminderRunner> m_reminderRunner; ///< null until startDelivery()
     std::unique_ptr<RetentionService> m_retention;
     std::unique_ptr<RetentionRunner> m_retentionRunner;
     std::unique_ptr<DeliveryWorker> m_deliveryWorker; ///< null until startDelivery()

@@ -5,6 +5,7 @@
 #include "app/directory/bundlepeople.h"
 #include "app/filerequests/filerequestservice.h"
 #include "app/settings/settings.h"
+#include "app/teleconsultations/importteleconsultation.h"
 
 #include <QJsonDocument>
 
@@ -154,6 +155,8 @@ Result<ImportSummary> BundleImport::run(WriteTransaction &tx, const Actor &actor
         {"deviceDefinitions", toRegister(Register::DeviceDefinitions)},
         {"deviceRequests", toRegister(Register::DeviceRequests)},
         {"fileRequests", [&](auto &t, auto &row) { importFileRequest(t, actor, m_fileRequests, row); }},
+        {"teleconsultations",
+         [&](auto &t, auto &row) { importTeleconsultation(t, actor, m_settings, m_vault, row); }},
     };
 
     ImportSummary summary;
@@ -165,10 +168,7 @@ Result<ImportSummary> BundleImport::run(WriteTransaction &tx, const Actor &actor
         const bool isObject = it.key() == u"configuration" || it.key() == u"dictionaryConfigurations";
         if (it->isNull())
             continue;
-        if (it.key() == u"teleconsultations") {
-            if (!it->isArray() || !it->toArray().isEmpty())
-                return invalid(u'/' + it.key(), "import.teleconsultations");
-        } else if (isList && !it->isArray()) {
+        if (isList && !it->isArray()) {
             return invalid(u'/' + it.key(), "member.not_a_list");
         } else if (isObject && !it->isObject()) {
             return invalid(u'/' + it.key(), "member.not_an_object");
@@ -214,8 +214,8 @@ Result<ImportSummary> BundleImport::run(WriteTransaction &tx, const Actor &actor
 
     // One note that many changed, instead of one for each row.
     tx.takeChanges();
-    for (const Topic topic : {Topic::Users, Topic::UserDevices, Topic::FileRequests, Topic::Settings,
-                              Topic::Registers, Topic::DeviceRequests})
+    for (const Topic topic : {Topic::Users, Topic::UserDevices, Topic::FileRequests, Topic::Teleconsultations,
+                              Topic::Settings, Topic::Registers, Topic::DeviceRequests})
         tx.changed(topic);
     recordAudit(tx, actor, {.action = "import"});
     return summary;

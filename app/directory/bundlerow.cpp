@@ -106,6 +106,18 @@ void BundleRow::read(const char *member, std::optional<UtcTime> &value)
         refuse(QLatin1String(member), "time.malformed");
 }
 
+void BundleRow::read(const char *member, std::optional<qint64> &value)
+{
+    bool cleared = false;
+    const QJsonValue given = take(member, cleared);
+    if (cleared)
+        value.reset();
+    else if (given.isDouble() && double(given.toInteger()) == given.toDouble())
+        value = given.toInteger();
+    else if (!given.isUndefined())
+        refuse(QLatin1String(member), "member.not_a_number");
+}
+
 void BundleRow::readId(const char *member, QByteArray &value)
 {
     if (!given(member))

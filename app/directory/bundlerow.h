@@ -26,6 +26,7 @@ public:
     void read(const char *member, std::optional<bool> &value);
     /// A moment, or a day, which is its beginning.
     void read(const char *member, std::optional<UtcTime> &value);
+    void read(const char *member, std::optional<qint64> &value);
     /// A UUID, in lower case afterwards.
     void readId(const char *member, QByteArray &value);
     /// The same, or an object that holds it as `inner`. Empty text and an empty object: none.

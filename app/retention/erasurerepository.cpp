@@ -213,6 +213,48 @@ void ErasureRepository::erasePerson(WriteTransaction &tx, const QByteArray &pers
     tx.execute("DELETE FROM persons WHERE id = ?", personId);
 }
 
+void ErasureRepository::eraseParticipant(WriteTransaction &tx, const User &user)
+{
+    const QString externalId = user.externalId.isEmpty() ? QString() : user.externalId;
+    tx.execute("UPDATE teleconsultations SET state = 'trash', changed_at = ?1, sequence = sequence + 1 "
+               "WHERE state = 'public' AND ended_at IS NULL AND (ends_at > ?1 OR is_unlimited = 1) AND id IN "
+               "(SELECT teleconsultation_id FROM teleconsultation_participants "
+               "WHERE user_id = ?2 OR external_id = ?3)",
+               tx.now(), user.id, externalId);
+    tx.execute("DELETE FROM teleconsultation_invitations WHERE participant_id IN "
+               "(SELECT id FROM teleconsultation_participants WHERE user_id = ?1 OR external_id = ?2)",
+               user.id, externalId);
+    tx.execute("DELETE FROM video_users WHERE external_id IN (SELECT external_id "
+               "FROM teleconsultation_participants WHERE user_id = ?1 OR external_id = ?2)",
+               user.id, externalId);
+    tx.execute("UPDATE teleconsultation_participants SET external_id = 'erased ' || id, full_name = '', "
+               "language = NULL, user_id = NULL, provider_user_id = NULL, access_url = NULL, "
+               "token_sha256 = randomblob(32) WHERE user_id = ?1 OR external_id = ?2",
+               user.id, externalId);
+}
+
+QVector<QByteArray> ErasureRepository::teleconsultationsBefore(Transaction &tx, UtcTime before, int limit)
+{
+    QVector<QByteArray> found;
+    Cursor rows = tx.query("SELECT id FROM teleconsultations WHERE ends_at < ? AND "
+                           "(is_unlimited = 0 OR ended_at IS NOT NULL OR state = 'trash') "
+                           "ORDER BY ends_at, id LIMIT ?",
+                           before, limit);
+    while (rows.next())
+        found.append(rows.bytes(0));
+    return found;
+}
+
+void ErasureRepository::eraseTeleconsultation(WriteTransaction &tx, const QByteArray &id)
+{
+    tx.execute("DELETE FROM outbox WHERE reference = ? AND NOT (channel = 'video' AND "
+               "(status = 'queued' OR status = 'sending' OR status = 'failed' OR status = 'in_doubt'))",
+               id);
+    tx.execute("DELETE FROM teleconsultation_invitations WHERE teleconsultation_id = ?", id);
+    tx.execute("DELETE FROM teleconsultation_participants WHERE teleconsultation_id = ?", id);
+    tx.execute("DELETE FROM teleconsultations WHERE id = ?", id);
+}
+
 void ErasureRepository::begin(WriteTransaction &tx, const UserId &user)
 {
     tx.execute("INSERT INTO erasures (user_id, begun_at) VALUES (?, ?)", user, tx.now());

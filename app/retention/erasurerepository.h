@@ -75,6 +75,14 @@ public:
     /// What the health system's registers hold of the person.
     static void erasePerson(WriteTransaction &tx, const QByteArray &personId);
 
+    /// Takes the person out of teleconsultations: their name, ids and links. What has not ended yet is
+    /// cancelled; a room that a provider has of it is left for TeleconsultationService::giveUpLeftRooms().
+    static void eraseParticipant(WriteTransaction &tx, const User &user);
+    /// Teleconsultations that ended before `before`, the oldest first, at most `limit`; their ids.
+    static QVector<QByteArray> teleconsultationsBefore(Transaction &tx, UtcTime before, int limit);
+    /// With their participants and messages, but for what is still to be undone at a provider.
+    static void eraseTeleconsultation(WriteTransaction &tx, const QByteArray &id);
+
     static void begin(WriteTransaction &tx, const UserId &user);
     static void end(WriteTransaction &tx, const UserId &user);
     /// Whose erasing has begun and not ended.

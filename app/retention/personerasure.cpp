@@ -47,6 +47,7 @@ Result<ErasedBatch> RetentionService::erasePerson(WriteTransaction &tx, const Ac
         return fail(user.error());
     ErasureRepository::begin(tx, id);
     ErasureRepository::noteRemainders(tx);
+    ErasureRepository::eraseParticipant(tx, *user);
     ErasureRepository::emptyUser(tx, *user);
     ErasureRepository::eraseCallsOf(tx, id);
     ErasureRepository::erasePerson(tx, user->personId);
@@ -56,6 +57,7 @@ Result<ErasedBatch> RetentionService::erasePerson(WriteTransaction &tx, const Ac
     tx.changed(Topic::Users, id.text());
     tx.changed(Topic::UserDevices);
     tx.changed(Topic::Calls);
+    tx.changed(Topic::Teleconsultations);
     return eraseSome(tx, actor, id);
 }
 

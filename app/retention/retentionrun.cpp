@@ -99,6 +99,11 @@ Result<Erased> RetentionRun::all(bool withLeftovers)
             repeat([&](WriteTransaction &tx) { return m_parts.service.eraseOldResends(tx, *cutoff); }, [] {});
         if (!resends)
             return fail(resends.error());
+        const auto consultations = repeat(
+            [&](WriteTransaction &tx) { return m_parts.service.eraseOldTeleconsultations(tx, *cutoff); },
+            [] {});
+        if (!consultations)
+            return fail(consultations.error());
     }
     const auto cutOff = m_parts.store.readNow(
         [](Transaction &tx) -> Result<QVector<UserId>> { return ErasureRepository::underWay(tx); });

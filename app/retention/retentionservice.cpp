@@ -120,4 +120,21 @@ Result<ErasedBatch> RetentionService::eraseOldCalls(WriteTransaction &tx, UtcTim
     return erased;
 }
 
+Result<ErasedBatch> RetentionService::eraseOldTeleconsultations(WriteTransaction &tx, UtcTime cutoff) const
+{
+    const auto old = ErasureRepository::teleconsultationsBefore(tx, cutoff, batch);
+    for (const QByteArray &id : old) {
+        ErasureRepository::eraseTeleconsultation(tx, id);
+        recordAudit(tx, itself(), {.action = "teleconsultation.erase", .subject = id});
+    }
+    if (!old.isEmpty()) {
+        ErasureRepository::noteRemainders(tx);
+        tx.changed(Topic::Teleconsultations);
+        tx.changed(Topic::Outbox);
+    }
+    ErasedBatch erased;
+    erased.more = old.size() == batch;
+    return erased;
+}
+
 } // namespace anteroom

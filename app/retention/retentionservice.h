@@ -52,6 +52,8 @@ public:
     Result<ErasedBatch> eraseOldResends(WriteTransaction &tx, UtcTime cutoff) const;
     /// Erases calls over age.
     Result<ErasedBatch> eraseOldCalls(WriteTransaction &tx, UtcTime cutoff) const;
+    /// Erases teleconsultations that ended that long ago, whatever became of them.
+    Result<ErasedBatch> eraseOldTeleconsultations(WriteTransaction &tx, UtcTime cutoff) const;
 
     /// What erasing the person would take away. Errors: Forbidden "access.admin_only"; NotFound
     /// "user.unknown".

@@ -113,6 +113,7 @@ constexpr SettingKey keys[] = {
     {.name = "IMMUTABLE_PERIOD_MS", .group = "video", .type = Type::Integer, .defaultValue = "0", .maximum = tenYears * 1000},
     {.name = "TELECONSULTATION_SERVICE_CONFIG_PATH", .group = "video", .type = Type::File},
     {.name = "ANTEROOM_ROOM_ADMIT", .group = "video", .type = Type::Boolean, .defaultValue = "false"},
+    {.name = "ANTEROOM_ROOM_REMINDER_MINUTES", .group = "video", .type = Type::Integer, .minimum = 1, .maximum = 7 * 24 * 60},
     {.name = "ANTEROOM_TURN_URL", .group = "video", .type = Type::Text, .check = turnUrls},
     {.name = "ANTEROOM_TURN_SECRET", .group = "video", .type = Type::Secret},
     {.name = "USERID_HEADER_KEY", .group = "video", .type = Type::Text, .defaultValue = "miauserid", .check = headerName},

@@ -64,7 +64,7 @@ public:
     }
 
     QString provider() const override;
-    bool mayRepeat() const override { return true; }
+    bool mayRepeat(const Message &) const override { return true; }
     int maxInFlight() const override { return threads; }
     void send(const Message &message, Done done) override;
     void cancel() override { m_pool.cancel(); }

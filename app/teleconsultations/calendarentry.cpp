@@ -62,6 +62,12 @@ void addPeople(icalcomponent *event, const CalendarEntry &entry)
 
 } // namespace
 
+QString mailAddressOf(const QString &sender)
+{
+    const qsizetype begin = sender.lastIndexOf(u'<');
+    return begin < 0 ? sender.trimmed() : sender.mid(begin + 1).section(u'>', 0, 0).trimmed();
+}
+
 QByteArray calendarOf(const Teleconsultation &t, const CalendarEntry &entry)
 {
     const bool isCancelled = t.state == Teleconsultation::State::Trash;

@@ -24,4 +24,7 @@ struct CalendarEntry
 /// change. Who else takes part is not in it.
 QByteArray calendarOf(const Teleconsultation &teleconsultation, const CalendarEntry &entry);
 
+/// `name@domain` of `Name <name@domain>`.
+QString mailAddressOf(const QString &sender);
+
 } // namespace anteroom

@@ -2,6 +2,7 @@
 #include "app/teleconsultations/roomaccess.h"
 
 #include "app/access/audit.h"
+#include "app/base/random.h"
 #include "app/settings/settings.h"
 #include "app/storage/vault.h"
 #include "app/teleconsultations/teleconsultationrepository.h"
@@ -11,6 +12,8 @@
 namespace anteroom {
 
 namespace {
+
+constexpr qsizetype userIdBytes = 12;
 
 tl::unexpected<Error> unknownRoom()
 {
@@ -34,6 +37,16 @@ RoomAccess::RoomAccess(const Settings &settings, const Vault &vault)
 QByteArray RoomAccess::tokenOf(const ParticipantId &participant) const
 {
     return m_vault.token("room/" + participant.text());
+}
+
+QString RoomAccess::userOf(WriteTransaction &tx, const QString &externalId)
+{
+    const QString own = QLatin1String(provider);
+    if (const auto known = TeleconsultationRepository::videoUser(tx, own, externalId))
+        return known->id;
+    const QString made = QStringLiteral("usr_") + QString::fromLatin1(randomBytes(userIdBytes).toHex());
+    TeleconsultationRepository::setVideoUser(tx, own, externalId, {made, true});
+    return made;
 }
 
 Result<RoomSeat> RoomAccess::seat(Transaction &tx, QByteArrayView token) const

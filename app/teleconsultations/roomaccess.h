@@ -61,6 +61,9 @@ public:
     /// What stands in the participant's link: 43 letters, digits, `-` and `_`. Any thread.
     QByteArray tokenOf(const ParticipantId &participant) const;
 
+    /// What a participant is called as a user of rooms of our own; made once, ever.
+    static QString userOf(WriteTransaction &tx, const QString &externalId);
+
     /// Whose the token is. The one error says nothing of why: NotFound "room.unknown" (malformed, never
     /// given out, no longer taking part, somebody else's provider).
     Result<RoomSeat> seat(Transaction &tx, QByteArrayView token) const;

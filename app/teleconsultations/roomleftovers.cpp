@@ -67,9 +67,13 @@ Result<void> TeleconsultationService::noteDoubt(WriteTransaction &tx, const QByt
 
 bool TeleconsultationService::needsRepair(Transaction &tx)
 {
-    return tx.query("SELECT 1 FROM video_intents LIMIT 1").next() ||
-           tx.query("SELECT 1 FROM teleconsultations WHERE state = 'trash' AND room_id IS NOT NULL LIMIT 1")
-               .next();
+    return tx.query("SELECT 1 FROM video_intents LIMIT 1").next() || hasLeftRooms(tx);
+}
+
+bool TeleconsultationService::hasLeftRooms(Transaction &tx)
+{
+    return tx.query("SELECT 1 FROM teleconsultations WHERE state = 'trash' AND room_id IS NOT NULL LIMIT 1")
+        .next();
 }
 
 Result<int> TeleconsultationService::repair(WriteTransaction &tx) const
@@ -84,6 +88,12 @@ Result<int> TeleconsultationService::repair(WriteTransaction &tx) const
         if (auto noted = noteDoubt(tx, id); !noted)
             return fail(noted.error());
     }
+    const auto left = giveUpLeftRooms(tx);
+    return left ? Result<int>(int(intents.size()) + *left) : left;
+}
+
+Result<int> TeleconsultationService::giveUpLeftRooms(WriteTransaction &tx) const
+{
     struct Left
     {
         QByteArray id;
@@ -103,7 +113,7 @@ Result<int> TeleconsultationService::repair(WriteTransaction &tx) const
             return fail(given.error());
         tx.execute("UPDATE teleconsultations SET room_id = NULL, room_made_of = NULL WHERE id = ?", one.id);
     }
-    return int(intents.size() + left.size());
+    return int(left.size());
 }
 
 } // namespace anteroom

@@ -3,6 +3,7 @@
 
 #include "app/base/id.h"
 #include "app/base/language.h"
+#include "app/delivery/message.h"
 
 #include <QStringList>
 #include <QVector>
@@ -86,6 +87,14 @@ struct Teleconsultation
     bool isOver(UtcTime now) const;
     /// Null where nobody of that id takes part.
     const Participant *participant(const QString &externalId) const;
+};
+
+/// Where a participant is told something.
+struct InvitationAddress
+{
+    ParticipantId participant;
+    Channel channel = Channel::Sms; ///< or Email
+    QString to;
 };
 
 } // namespace anteroom

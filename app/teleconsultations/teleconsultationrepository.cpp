@@ -178,6 +178,9 @@ void TeleconsultationRepository::update(WriteTransaction &tx, const Teleconsulta
                stateName(t.state), t.startsAt, t.endsAt, t.unlimited, t.expected, t.provider, t.roomId,
                t.roomMadeOf, t.sequence, t.changedAt, t.joinedAt, t.endedAt, t.remindedAt, t.id.text());
     writeParticipants(tx, t, tokenOf);
+    tx.execute("DELETE FROM teleconsultation_invitations WHERE teleconsultation_id = ? AND participant_id "
+               "NOT IN (SELECT id FROM teleconsultation_participants WHERE teleconsultation_id = ?)",
+               t.id.text(), t.id.text());
 }
 
 void TeleconsultationRepository::setJoined(WriteTransaction &tx, const TeleconsultationId &id, UtcTime at)
@@ -189,6 +192,45 @@ void TeleconsultationRepository::setJoined(WriteTransaction &tx, const Teleconsu
 void TeleconsultationRepository::setEnded(WriteTransaction &tx, const TeleconsultationId &id, UtcTime at)
 {
     tx.execute("UPDATE teleconsultations SET ended_at = ? WHERE id = ? AND ended_at IS NULL", at, id.text());
+}
+
+QVector<InvitationAddress> TeleconsultationRepository::invited(Transaction &tx, const TeleconsultationId &id)
+{
+    QVector<InvitationAddress> all;
+    Cursor row = tx.query("SELECT participant_id, channel, recipient FROM teleconsultation_invitations "
+                          "WHERE teleconsultation_id = ? ORDER BY participant_id, channel",
+                          id.text());
+    while (row.next())
+        all.append(
+            {row.id<ParticipantId>(0), channelByName(row.view(1)).value_or(Channel::Sms), row.text(2)});
+    return all;
+}
+
+void TeleconsultationRepository::setInvited(WriteTransaction &tx, const TeleconsultationId &id,
+                                            const InvitationAddress &address)
+{
+    tx.execute("INSERT INTO teleconsultation_invitations (teleconsultation_id, participant_id, channel, "
+               "recipient, invited_at) VALUES (?, ?, ?, ?, ?) "
+               "ON CONFLICT (teleconsultation_id, participant_id, channel) DO UPDATE SET "
+               "recipient = excluded.recipient, invited_at = excluded.invited_at",
+               id.text(), address.participant, channelName(address.channel), address.to, tx.now());
+}
+
+QVector<TeleconsultationId> TeleconsultationRepository::toRemind(Transaction &tx, UtcTime before, int limit)
+{
+    QVector<TeleconsultationId> ids;
+    Cursor row = tx.query("SELECT id FROM teleconsultations WHERE state = 'public' AND starts_at > ? "
+                          "AND starts_at <= ? AND reminded_at IS NULL AND room_id IS NOT NULL "
+                          "ORDER BY starts_at, id LIMIT ?",
+                          tx.now(), before, limit);
+    while (row.next())
+        ids.append(TeleconsultationId::fromTrusted(row.bytes(0)));
+    return ids;
+}
+
+void TeleconsultationRepository::setReminded(WriteTransaction &tx, const TeleconsultationId &id, UtcTime at)
+{
+    tx.execute("UPDATE teleconsultations SET reminded_at = ? WHERE id = ?", at, id.text());
 }
 
 std::optional<TeleconsultationRepository::VideoUser>

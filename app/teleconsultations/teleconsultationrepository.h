@@ -37,6 +37,14 @@ public:
     static void setJoined(WriteTransaction &tx, const TeleconsultationId &id, UtcTime at);
     static void setEnded(WriteTransaction &tx, const TeleconsultationId &id, UtcTime at);
 
+    /// Who was told of it, and where.
+    static QVector<InvitationAddress> invited(Transaction &tx, const TeleconsultationId &id);
+    static void setInvited(WriteTransaction &tx, const TeleconsultationId &id,
+                           const InvitationAddress &address);
+    /// What is complete, begins before that moment and was not reminded of.
+    static QVector<TeleconsultationId> toRemind(Transaction &tx, UtcTime before, int limit);
+    static void setReminded(WriteTransaction &tx, const TeleconsultationId &id, UtcTime at);
+
     static std::optional<VideoUser> videoUser(Transaction &tx, const QString &provider,
                                               const QString &externalId);
     /// Remembers it; one that is confirmed already stays.

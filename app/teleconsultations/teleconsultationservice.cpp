@@ -2,7 +2,6 @@
 #include "app/teleconsultations/teleconsultationservice.h"
 
 #include "app/access/audit.h"
-#include "app/base/random.h"
 #include "app/directory/userrepository.h"
 #include "app/filerequests/publicurl.h"
 #include "app/settings/settings.h"
@@ -21,7 +20,6 @@ namespace {
 
 constexpr int mostInOwnRooms = 6;
 constexpr int mostElsewhere = 25;
-constexpr qsizetype userIdBytes = 12;
 
 QByteArray urlContext(const Participant &participant)
 {
@@ -222,13 +220,7 @@ Result<void> TeleconsultationService::takeUsers(WriteTransaction &tx, Teleconsul
                 return fail(ErrorCode::Conflict, "teleconsultation.changed");
             continue;
         }
-        const QString provider = QLatin1String(RoomAccess::provider);
-        if (const auto known = TeleconsultationRepository::videoUser(tx, provider, p.externalId)) {
-            p.providerUserId = known->id;
-            continue;
-        }
-        p.providerUserId = u"usr_"_s + QString::fromLatin1(randomBytes(userIdBytes).toHex());
-        TeleconsultationRepository::setVideoUser(tx, provider, p.externalId, {p.providerUserId, true});
+        p.providerUserId = RoomAccess::userOf(tx, p.externalId);
     }
     return {};
 }
@@ -306,6 +298,10 @@ Result<Teleconsultation> TeleconsultationService::apply(WriteTransaction &tx, co
         if (before->startsAt != next->startsAt)
             next->remindedAt = std::nullopt;
         TeleconsultationRepository::update(tx, *next, tokens());
+        if (before->startsAt != next->startsAt) {
+            if (auto told = tellInvited(tx, *next, TeleconsultationMessage::Moved); !told)
+                return fail(told.error());
+        }
     } else if (!TeleconsultationRepository::insert(tx, *next, tokens())) {
         return fail(ErrorCode::Conflict, "teleconsultation.changed");
     }
@@ -342,6 +338,10 @@ Result<Teleconsultation> TeleconsultationService::remove(WriteTransaction &tx, c
     for (Participant &p : t->participants)
         p.accessUrl = QByteArray();
     TeleconsultationRepository::update(tx, *t, tokens());
+    if (!t->isOver(tx.now())) {
+        if (auto told = tellInvited(tx, *t, TeleconsultationMessage::Cancelled); !told)
+            return fail(told.error());
+    }
     record(tx, actor, "teleconsultation.delete", *t);
     return *std::move(t);
 }

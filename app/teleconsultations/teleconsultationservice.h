@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/access/actor.h"
+#include "app/delivery/message.h"
 #include "app/storage/page.h"
 #include "app/storage/transaction.h"
 #include "app/teleconsultations/newteleconsultation.h"
@@ -38,6 +39,9 @@ struct OutsideResults
 
 /// How far a teleconsultation is, for people.
 enum class TeleconsultationPhase { Incomplete, Ready, Open, Running, Ended };
+
+/// What participants are told.
+enum class TeleconsultationMessage { Invitation, Moved, Cancelled, Reminder };
 
 /// The rules of teleconsultations (RULES.md, Teleconsultations). Synchronous, on the thread of the
 /// transaction it is given. What changes something writes its audit row in the same transaction; the audit
@@ -101,6 +105,20 @@ public:
     UtcTime opensAt(const Teleconsultation &teleconsultation) const;
     TeleconsultationPhase phaseOf(const Teleconsultation &teleconsultation, UtcTime now) const;
 
+    /// Tells participants by text message or e-mail (with the calendar's entry), each with their own link
+    /// where there is one already; how many. Who was invited is told of another time, of the cancellation,
+    /// and before the start (ANTEROOM_ROOM_REMINDER_MINUTES). Errors: Forbidden "scope.missing"; NotFound
+    /// "teleconsultation.unknown", "teleconsultation.participant_unknown"; Conflict "teleconsultation.over";
+    /// the outbox's.
+    Result<int> invite(WriteTransaction &tx, const Actor &actor, const TeleconsultationId &id,
+                       const QVector<InvitationAddress> &addresses) const;
+    /// The numbers and addresses that are known of its participants.
+    QVector<InvitationAddress> addressesOf(Transaction &tx, const Teleconsultation &teleconsultation) const;
+    /// Whether remind() has something to do.
+    bool isReminderDue(Transaction &tx) const;
+    /// Reminds of what begins soon, each start once, some at a time; how many that were.
+    Result<int> remind(WriteTransaction &tx) const;
+
     /// What a room for it is made of; needs the provider's user of everybody.
     static RoomPlan roomPlan(const Teleconsultation &teleconsultation, const Privileges &privileges);
     /// Whether another room has to be made for it.
@@ -113,12 +131,21 @@ public:
     /// Settles what a stop has left: rooms that were asked for and may have been made are shown as in doubt,
     /// rooms of what lies in the trash are deleted. How many there were.
     Result<int> repair(WriteTransaction &tx) const;
+    /// Rooms of what lies in the trash, of which erasing a person may leave some. How many were given up.
+    Result<int> giveUpLeftRooms(WriteTransaction &tx) const;
+    static bool hasLeftRooms(Transaction &tx);
     /// Whether repair() has something to do.
     static bool needsRepair(Transaction &tx);
     /// An intent whose room may or may not exist.
     Result<void> noteDoubt(WriteTransaction &tx, const QByteArray &intent) const;
 
 private:
+    Result<void> tell(WriteTransaction &tx, const Teleconsultation &teleconsultation,
+                      const Participant &participant, Channel channel, const QString &to,
+                      TeleconsultationMessage kind) const;
+    Result<int> tellInvited(WriteTransaction &tx, const Teleconsultation &teleconsultation,
+                            TeleconsultationMessage kind) const;
+    UtcTime remindBefore(UtcTime now) const;
     Result<std::optional<Teleconsultation>> current(Transaction &tx, const Actor &actor,
                                                     const TeleconsultationTask &task) const;
     Result<void> takeUsers(WriteTransaction &tx, Teleconsultation &next, const OutsideResults *made) const;

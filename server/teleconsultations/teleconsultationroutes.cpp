@@ -302,6 +302,7 @@ void TeleconsultationRoutes::invite(RouteCall &call)
     }
     CalendarEntry entry;
     entry.clinicName = m_parts.settings.text("ANTEROOM_CLINIC_NAME");
+    entry.clinicMail = mailAddressOf(m_parts.settings.text("ANTEROOM_MAIL_FROM"));
     entry.zone = clinicZone(m_parts.settings);
     entry.language =
         languageByCode(m_parts.settings.text("ANTEROOM_LANGUAGE").toLatin1()).value_or(Language::English);

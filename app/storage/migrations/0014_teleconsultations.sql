@@ -58,3 +58,13 @@ CREATE TABLE video_intents (
     teleconsultation_id TEXT NOT NULL,
     created_at BIGINT NOT NULL
 ) WITHOUT ROWID;
+
+-- Who was told of it and where: they are told of changes too.
+CREATE TABLE teleconsultation_invitations (
+    teleconsultation_id TEXT NOT NULL,
+    participant_id TEXT NOT NULL,
+    channel TEXT NOT NULL CHECK (channel = 'sms' OR channel = 'email'),
+    recipient TEXT NOT NULL,
+    invited_at BIGINT NOT NULL,
+    PRIMARY KEY (teleconsultation_id, participant_id, channel)
+) WITHOUT ROWID;

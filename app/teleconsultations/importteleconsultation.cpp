@@ -41,6 +41,20 @@ NewParticipants participantsFrom(const QJsonObject &given)
     return participants;
 }
 
+// The place in the file: what the rules say of a body, as a pointer.
+void refuse(BundleRow &row, const Error &error)
+{
+    QString place = error.data.value("place"_L1).toString();
+    place = place.section(u'/', 1);
+    const QString member = error.data.value("member"_L1).toString();
+    if (!member.isEmpty())
+        place += (place.isEmpty() ? QString() : u"/"_s) + member;
+    if (place.isEmpty())
+        row.refuse(error);
+    else
+        row.refuse(place, error.reason);
+}
+
 void store(WriteTransaction &tx, const Actor &actor, const RoomAccess &rooms, Teleconsultation next,
            bool isNew)
 {
@@ -101,7 +115,7 @@ void importTeleconsultation(WriteTransaction &tx, const Actor &actor, const Sett
     const auto known = TeleconsultationRepository::byId(tx, *id);
     auto next = planned(input, known ? &*known : nullptr, rules, {}, tx.now());
     if (!next)
-        return row.refuse(next.error());
+        return refuse(row, next.error());
     next->id = *id;
     store(tx, actor, RoomAccess(settings, vault), *std::move(next), !known);
 }

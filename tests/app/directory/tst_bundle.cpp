@@ -209,8 +209,18 @@ private Q_SLOTS:
             "/fileRequests/0/staffId", "file_request.pair");
         row("state", "{'users':[" + good + "],'fileRequests':[" + fileRequest + ",'state':'lost'}]}",
             "/fileRequests/0/state", "file_request.state");
-        row("teleconsultations", "{'users':[" + good + "],'teleconsultations':[{}]}", "/teleconsultations",
-            "import.teleconsultations");
+        row("teleconsultation",
+            "{'users':[" + good + "],'teleconsultations':[{'start_date':'2026-02-01T10:00:00Z'}]}",
+            "/teleconsultations/0/participants", "teleconsultation.required");
+        row("teleconsultation's id", "{'users':[" + good + "],'teleconsultations':[{'id':'7'}]}",
+            "/teleconsultations/0/id", "teleconsultation.id");
+        row("nobody to host",
+            "{'users':[" + good +
+                "],'teleconsultations':[{'start_date':'2026-02-01T10:00:00Z','duration_in_seconds':600,"
+                "'participants':{'number':2,'data':[{'userExternalId':'a','groups':['patient'],'fullName':'A'"
+                "},"
+                "{'userExternalId':'b','groups':['patient'],'fullName':'B'}]}}]}",
+            "/teleconsultations/0/", "teleconsultation.no_plus");
     }
 
     void problems()

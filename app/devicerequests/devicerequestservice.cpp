@@ -157,19 +157,21 @@ ResendFacts DeviceRequestService::factsOf(Transaction &tx, const Actor &actor,
         return facts;
     facts.legalEntity = legalEntityOf(tx, actor);
     addMethods(tx, facts);
-    addDevice(tx, facts);
-    if (!facts.request->program.isNull())
-        facts.programIsSilent = DeviceRequestRepository::isProgramSilent(tx, facts.request->program);
-
     facts.allowedLegalEntityTypes = wordsIn(m_settings.text("ME_ALLOWED_TRANSACTIONS_LE_TYPES"));
     facts.checkRelationship = m_settings.flag("THIRD_PERSON_CONFIDANT_PERSON_RELATIONSHIP_CHECK");
     facts.sendTimeout = std::chrono::seconds(m_settings.integer("DR_SEND_TIMEOUT"));
     facts.maxAttempts = m_settings.integer("DR_MAX_ATTEMPTS_COUNT");
+    facts.attempts = DeviceRequestRepository::attempts(tx, facts.request->id, facts.now - facts.sendTimeout);
+    if (nextAttempt(facts)) // nothing that is still to come decides
+        return facts;
+
+    addDevice(tx, facts);
+    if (!facts.request->program.isNull())
+        facts.programIsSilent = DeviceRequestRepository::isProgramSilent(tx, facts.request->program);
     facts.deviceRequestsEnabled = m_settings.flag("DEVICE_REQUESTS_SMS_ENABLED");
     facts.assistiveDeviceRequestsEnabled = m_settings.flag("ASSISTIVE_DEVICE_REQUESTS_SMS_ENABLED");
     for (int i = 0; i < resendTemplates; ++i)
         facts.needsCode[size_t(i)] = needsCode(m_settings.text(templateSetting(ResendTemplate(i))));
-    facts.attempts = DeviceRequestRepository::attempts(tx, facts.request->id, facts.now - facts.sendTimeout);
     return facts;
 }
 

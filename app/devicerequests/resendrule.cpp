@@ -151,22 +151,6 @@ Result<ResendPhone> phoneOf(const ResendFacts &facts)
     return ResendPhone{chosen->id, isThird, last->person, number->text()};
 }
 
-// When the next attempt is allowed; nothing where it is now.
-std::optional<UtcTime> nextAttempt(const ResendFacts &facts)
-{
-    qint64 live = 0;
-    std::optional<UtcTime> oldest;
-    for (const UtcTime attempt : facts.attempts) {
-        if (attempt + facts.sendTimeout <= facts.now)
-            continue;
-        ++live;
-        oldest = oldest ? std::min(*oldest, attempt) : attempt;
-    }
-    if (live < facts.maxAttempts || !oldest)
-        return std::nullopt;
-    return *oldest + facts.sendTimeout;
-}
-
 Error tooSoon(UtcTime next, UtcTime now)
 {
     using namespace std::chrono;
@@ -196,6 +180,21 @@ ResendTemplate templateFor(const ResendFacts &facts)
 }
 
 } // namespace
+
+std::optional<UtcTime> nextAttempt(const ResendFacts &facts)
+{
+    qint64 live = 0;
+    std::optional<UtcTime> oldest;
+    for (const UtcTime attempt : facts.attempts) {
+        if (attempt + facts.sendTimeout <= facts.now)
+            continue;
+        ++live;
+        oldest = oldest ? std::min(*oldest, attempt) : attempt;
+    }
+    if (live < facts.maxAttempts || !oldest)
+        return std::nullopt;
+    return *oldest + facts.sendTimeout;
+}
 
 bool isAssistive(const ResendFacts &facts)
 {

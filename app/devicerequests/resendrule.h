@@ -94,6 +94,10 @@ ResendDecision decideResend(const ResendFacts &facts);
 /// where there is none, or where the one named is not theirs or not active.
 std::optional<CurrentMethod> currentMethod(const ResendFacts &facts);
 
+/// When the next attempt is allowed; nothing where it is now. While it is not, the rule looks at nothing that
+/// its later steps do: the device, the dictionary, the programme.
+std::optional<UtcTime> nextAttempt(const ResendFacts &facts);
+
 /// Whether the request is for an assistive device.
 bool isAssistive(const ResendFacts &facts);
 

@@ -142,6 +142,30 @@ QVector<CallAttempt> CallRepository::lastOfUser(Transaction &tx, const UserId &u
         tx.query(ATTEMPT "WHERE user_id = ? ORDER BY dispatched_at DESC, id DESC LIMIT ?", user, limit));
 }
 
+QVector<CallAttempt> CallRepository::liveOfDevice(Transaction &tx, const DeviceId &device)
+{
+    return attempts(tx.query(ATTEMPT "WHERE device_id = ? AND due_at IS NOT NULL "
+                                     "ORDER BY dispatched_at DESC, id DESC",
+                             device));
+}
+
+QVector<CallAttempt> CallRepository::namedOfDevice(Transaction &tx, const QString &callId,
+                                                   const DeviceId &device, int limit)
+{
+    return attempts(tx.query(ATTEMPT "WHERE call_id IS NOT NULL AND call_id = ? AND device_id = ? "
+                                     "ORDER BY dispatched_at DESC, id DESC LIMIT ?",
+                             callId, device, limit));
+}
+
+std::optional<CallAttempt> CallRepository::namedOfUser(Transaction &tx, const QString &callId,
+                                                       const UserId &user)
+{
+    Cursor row = tx.query(ATTEMPT "WHERE call_id IS NOT NULL AND call_id = ? AND user_id = ? "
+                                  "ORDER BY dispatched_at DESC, id DESC LIMIT 1",
+                          callId, user);
+    return row.next() ? std::optional(attemptIn(row)) : std::nullopt;
+}
+
 QVector<CallAttempt> CallRepository::due(Transaction &tx, UtcTime now, int limit)
 {
     return attempts(

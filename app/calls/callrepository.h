@@ -29,9 +29,15 @@ public:
     static std::optional<CallAttempt> byId(Transaction &tx, const CallAttemptId &id);
     /// The attempts of one call, the first made first.
     static QVector<CallAttempt> ofCall(Transaction &tx, const CallKey &call);
-    /// The newest ones of a device or of a person, newest first.
+    /// The newest ones of a device, newest first; those of them that are not over: all.
     static QVector<CallAttempt> lastOfDevice(Transaction &tx, const DeviceId &device, int limit);
+    static QVector<CallAttempt> liveOfDevice(Transaction &tx, const DeviceId &device);
+    /// The newest ones of a person, newest first.
     static QVector<CallAttempt> lastOfUser(Transaction &tx, const UserId &user, int limit);
+    /// Those with that callId on a device, newest first; the newest to any device of a person.
+    static QVector<CallAttempt> namedOfDevice(Transaction &tx, const QString &callId, const DeviceId &device,
+                                              int limit);
+    static std::optional<CallAttempt> namedOfUser(Transaction &tx, const QString &callId, const UserId &user);
     /// What time has ended by `now`, the first due first.
     static QVector<CallAttempt> due(Transaction &tx, UtcTime now, int limit);
     static std::optional<UtcTime> nextDue(Transaction &tx);

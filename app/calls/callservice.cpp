@@ -18,7 +18,7 @@ using namespace Qt::StringLiterals;
 namespace {
 
 constexpr int longestCallId = 255, longestName = 200;
-// Of a device or person no more than these ring or are told of at the same time.
+// How many that are over, or due, are looked at together.
 constexpr int attemptsLookedAt = 50;
 // Calls with one callId that come one after the other are one call for so long.
 constexpr auto callIdHoldsFor = std::chrono::minutes(2);
@@ -75,17 +75,17 @@ const char *actionOf(const SipReport &report)
 // made without one.
 QVector<CallAttempt> meant(Transaction &tx, const DeviceId &device, const QString &callId)
 {
-    const QVector<CallAttempt> last = CallRepository::lastOfDevice(tx, device, attemptsLookedAt);
-    QVector<CallAttempt> named, nameless;
-    for (const CallAttempt &attempt : last) {
-        const bool live = !attempt.progress.isFinal();
+    QVector<CallAttempt> named;
+    for (const CallAttempt &attempt : CallRepository::namedOfDevice(tx, callId, device, attemptsLookedAt)) {
         const bool recent = attempt.progress.dispatchedAt > tx.now() - lateFor;
-        if (!callId.isNull() && attempt.callId == callId && (live || recent || named.isEmpty()))
+        if (!attempt.progress.isFinal() || recent || named.isEmpty())
             named.append(attempt);
-        else if (attempt.callId.isNull() && live)
-            nameless.append(attempt);
     }
-    return named.isEmpty() ? nameless : named;
+    if (!named.isEmpty())
+        return named;
+    QVector<CallAttempt> nameless = CallRepository::liveOfDevice(tx, device);
+    nameless.removeIf([](const CallAttempt &attempt) { return !attempt.callId.isNull(); });
+    return nameless;
 }
 
 } // namespace
@@ -180,10 +180,8 @@ CallKey CallService::callOf(Transaction &tx, const CallAttempt &attempt)
     const CallKey ofItsOwn = CallKey::fromTrusted(attempt.id.text());
     if (attempt.callId.isNull())
         return ofItsOwn;
-    const auto last = CallRepository::lastOfUser(tx, attempt.user, attemptsLookedAt);
-    const auto alike = std::find_if(last.begin(), last.end(),
-                                    [&](const CallAttempt &other) { return other.callId == attempt.callId; });
-    if (alike == last.end())
+    const auto alike = CallRepository::namedOfUser(tx, attempt.callId, attempt.user);
+    if (!alike)
         return ofItsOwn;
     bool goesOn = false, hadItsTurn = false;
     UtcTime newest = alike->progress.dispatchedAt;
@@ -323,15 +321,14 @@ Result<void> CallService::registered(WriteTransaction &tx, const Actor &actor, c
         return fail(unknownDevice());
     if (isGone)
         return {};
-    QVector<CallAttempt> live, late;
-    for (const CallAttempt &attempt : CallRepository::lastOfDevice(tx, device, attemptsLookedAt)) {
-        if (!attempt.progress.isFinal())
-            live.append(attempt);
-        else if (attempt.progress.dispatchedAt > tx.now() - lateFor)
-            late.append(attempt);
+    QVector<CallAttempt> attempts = CallRepository::liveOfDevice(tx, device);
+    if (attempts.isEmpty()) { // else, being called again, the phone has every reason to ring
+        attempts = CallRepository::lastOfDevice(tx, device, attemptsLookedAt);
+        attempts.removeIf([&tx](const CallAttempt &attempt) {
+            return attempt.progress.dispatchedAt <= tx.now() - lateFor;
+        });
     }
-    // Where it is called again, the phone has every reason to ring.
-    for (CallAttempt &attempt : live.isEmpty() ? late : live) {
+    for (CallAttempt &attempt : attempts) {
         if (const auto done = apply(tx, actor, attempt, CallEvent::Registered, "call.registered"); !done)
             return fail(done.error());
     }

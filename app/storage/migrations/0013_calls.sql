@@ -22,6 +22,7 @@ CREATE TABLE call_attempts (
     due_at BIGINT                        -- when the clock ends what it is in; NULL: it is over
 ) WITHOUT ROWID;
 CREATE INDEX call_attempts_due ON call_attempts (due_at) WHERE due_at IS NOT NULL;
+CREATE INDEX call_attempts_live ON call_attempts (device_id, dispatched_at, id) WHERE due_at IS NOT NULL;
 CREATE INDEX call_attempts_key ON call_attempts (call_key);
 CREATE INDEX call_attempts_age ON call_attempts (dispatched_at, id);
 CREATE INDEX call_attempts_device ON call_attempts (device_id, dispatched_at, id);

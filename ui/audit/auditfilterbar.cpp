@@ -49,7 +49,6 @@ AuditFilterBar::AuditFilterBar(PersonSearch &search, const Clock &clock, QWidget
         connect(date, &QDateEdit::dateChanged, this, &AuditFilterBar::changed);
     }
     m_who->setPlaceholderText(tr("Login or token"));
-    m_who->setClearButtonEnabled(true);
     for (const AuditKind &kind : auditKinds())
         m_what->addItem(kind.text, QVariant::fromValue(kind.actions));
     for (auto *choice : {m_span, m_what}) { // the longest choice must not make the window wider

@@ -21,6 +21,7 @@ namespace anteroom {
 namespace {
 
 constexpr int lettersACard = 44;
+constexpr int lettersOfHeader = 90;
 
 bool isCallable(const UserDevice &device)
 {
@@ -41,6 +42,7 @@ CallDesk::CallDesk(const Clock &clock, QWidget *parent)
     , m_call(new Button(tr("Call"), Button::Kind::Primary))
     , m_dial(new Button(tr("Call by phone instead"), Button::Kind::Primary))
     , m_notice(new InlineBar(Tone::Info, {}))
+    , m_header(new QBoxLayout(QBoxLayout::LeftToRight))
     , m_grid(new QGridLayout)
 {
     m_nobody->set(Icon::Calls, tr("Choose whom to call"),
@@ -51,16 +53,21 @@ CallDesk::CallDesk(const Clock &clock, QWidget *parent)
     names->setSpacing(2);
     names->addWidget(m_name);
     names->addWidget(m_detail);
-    auto *header = new QHBoxLayout;
-    header->setSpacing(space::s);
-    header->addLayout(names, 1);
+    m_name->setWordWrap(true);
+    m_detail->setWordWrap(true);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(space::s);
     for (Button *button : {m_cancel, m_connect, m_call, m_dial})
-        header->addWidget(button);
+        buttons->addWidget(button);
+    buttons->addStretch();
+    m_header->setSpacing(space::s);
+    m_header->addLayout(names, 1);
+    m_header->addLayout(buttons);
     m_grid->setSpacing(space::l);
     auto *column = new QVBoxLayout(m_content);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(space::m);
-    column->addLayout(header);
+    column->addLayout(m_header);
     column->addWidget(m_notice);
     column->addLayout(m_grid);
     auto *all = new QVBoxLayout(this);
@@ -172,7 +179,8 @@ void CallDesk::follow()
                                       : tr("If no phone wakes within %1, the telephone is the way: %2")
                                             .arg(secondsText(m_subject->patience), number);
         if (m_subject->isSandbox)
-            words += u' ' + tr("The push provider is the sandbox: nothing leaves this machine.");
+            words +=
+                QStringLiteral(". ") + tr("The push provider is the sandbox: nothing leaves this machine.");
     } else if (words.isEmpty() && none && user.mobile.isEmpty()) {
         tone = Tone::Warn;
         words = tr("No device takes calls, and no telephone number is known.");
@@ -220,6 +228,8 @@ void CallDesk::tick()
 // Side by side where there is room for it, at any size of text.
 void CallDesk::arrange()
 {
+    const bool narrow = width() < fontMetrics().averageCharWidth() * lettersOfHeader;
+    m_header->setDirection(narrow ? QBoxLayout::TopToBottom : QBoxLayout::LeftToRight);
     const int room = std::max(1, width() / (fontMetrics().averageCharWidth() * lettersACard));
     const int columns = qBound(1, int(m_cards.size()), room);
     for (int i = 0; i < m_cards.size(); ++i)

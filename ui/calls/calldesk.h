@@ -6,6 +6,7 @@
 #include <QTimer>
 #include <QWidget>
 
+class QBoxLayout;
 class QGridLayout;
 
 namespace anteroom {
@@ -82,6 +83,7 @@ private:
     Button *m_call;
     Button *m_dial;
     InlineBar *m_notice;
+    QBoxLayout *m_header;
     QGridLayout *m_grid;
     QVector<DeviceCard *> m_cards;
     QTimer m_second;

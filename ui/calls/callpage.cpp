@@ -70,8 +70,8 @@ CallPage::CallPage(Clinic &clinic, std::function<Actor()> actor, PersonSearch &s
     caption->addWidget(m_summary);
     m_chartCard->body()->addLayout(caption);
     m_below->setSpacing(space::l);
-    m_below->addWidget(m_pane, 5);
-    m_below->addWidget(m_chartCard, 3);
+    m_below->addWidget(m_pane, 2);
+    m_below->addWidget(m_chartCard, 1);
 
     auto *inner = new QWidget;
     auto *column = new QVBoxLayout(inner);

@@ -35,8 +35,8 @@ DeviceCard::DeviceCard(QWidget *parent)
         Step &step = m_steps[size_t(i)];
         step.line = new QWidget;
         step.sign = new Label(TextRole::Body);
-        step.sign->setFixedWidth(space::xl);
         step.words = new Label(TextRole::Body, names.at(i));
+        step.words->setElided(true);
         step.time = new Label(TextRole::Body);
         step.time->setDim(true);
         auto *line = new QHBoxLayout;
@@ -125,10 +125,12 @@ void DeviceCard::showStep(int which, std::optional<UtcTime> since, std::optional
     const bool lasts = which == Ringing || which == Answered;
     const bool done = reached && (!lasts || until || over);
     step.sign->setText({});
+    const int size = fontMetrics().height(); // as large as the words beside it
+    step.sign->setFixedWidth(size + space::s);
     if (done || (reached && !waits))
-        step.sign->setPixmap(icon(Icon::Check, IconRole::Good).pixmap(16, 16));
+        step.sign->setPixmap(icon(Icon::Check, IconRole::Good).pixmap(size, size));
     else if (waits)
-        step.sign->setPixmap(icon(Icon::Clock, IconRole::Info).pixmap(16, 16));
+        step.sign->setPixmap(icon(Icon::Clock, IconRole::Info).pixmap(size, size));
     else
         step.sign->setText(QStringLiteral("–"));
     step.words->setDim(!reached && !waits);

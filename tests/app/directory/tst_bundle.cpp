@@ -220,7 +220,7 @@ private Q_SLOTS:
                 "'participants':{'number':2,'data':[{'userExternalId':'a','groups':['patient'],'fullName':'A'"
                 "},"
                 "{'userExternalId':'b','groups':['patient'],'fullName':'B'}]}}]}",
-            "/teleconsultations/0/", "teleconsultation.no_plus");
+            "/teleconsultations/0", "teleconsultation.no_plus");
     }
 
     void problems()

@@ -60,6 +60,16 @@
     </message>
 </context>
 <context>
+    <name>anteroom::DeviceRequestsPage</name>
+    <message numerus="yes">
+        <source>This is what the health system says now. The patient has %n way(s) to be informed there.</source>
+        <translation>
+            <numerusform>This is what the health system says now. The patient has %n way to be informed there.</numerusform>
+            <numerusform>This is what the health system says now. The patient has %n ways to be informed there.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::EraseDialog</name>
     <message numerus="yes">
         <source>• %n file request(s), with their links and messages</source>

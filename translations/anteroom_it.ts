@@ -1481,6 +1481,14 @@
         <source>Changed a device</source>
         <translation>Ha modificato un dispositivo</translation>
     </message>
+    <message>
+        <source>Read a register</source>
+        <translation>Ha letto un registro</translation>
+    </message>
+    <message>
+        <source>Opened a register’s entry</source>
+        <translation>Ha aperto una voce di un registro</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::BackupSection</name>
@@ -1539,6 +1547,13 @@
     <message>
         <source>Backup %1</source>
         <translation>Backup %1</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::Barcode</name>
+    <message>
+        <source>Bar code of %1</source>
+        <translation>Codice a barre di %1</translation>
     </message>
 </context>
 <context>
@@ -1833,6 +1848,293 @@
     </message>
 </context>
 <context>
+    <name>anteroom::DeviceRequestColumns</name>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paziente</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programma</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Code goes to</source>
+        <translation>Codice a</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::DeviceRequestDetails</name>
+    <message>
+        <source>Choose a device request.</source>
+        <translation>Scelga una richiesta di dispositivo.</translation>
+    </message>
+    <message>
+        <source>Open person</source>
+        <translation>Apri la persona</translation>
+    </message>
+    <message>
+        <source>Refresh from eHealth</source>
+        <translation>Aggiorna da eHealth</translation>
+    </message>
+    <message>
+        <source>A patient not in the register</source>
+        <translation>Un paziente non presente nel registro</translation>
+    </message>
+    <message>
+        <source>Assistive device: %1</source>
+        <translation>Ausilio: %1</translation>
+    </message>
+    <message>
+        <source>Device: %1</source>
+        <translation>Dispositivo: %1</translation>
+    </message>
+    <message>
+        <source>No programme</source>
+        <translation>Nessun programma</translation>
+    </message>
+    <message>
+        <source>Programme: one that the register does not know</source>
+        <translation>Programma: sconosciuto al registro</translation>
+    </message>
+    <message>
+        <source>Programme: %1</source>
+        <translation>Programma: %1</translation>
+    </message>
+    <message>
+        <source>The code reaches nobody</source>
+        <translation>Il codice non arriva a nessuno</translation>
+    </message>
+    <message>
+        <source>The code goes to: %1</source>
+        <translation>Il codice va a: %1</translation>
+    </message>
+    <message>
+        <source>Known here since %1</source>
+        <translation>Noto qui dal %1</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::DeviceRequestWords</name>
+    <message>
+        <source>Active</source>
+        <translation>Attiva</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Completata</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Revocata</translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation>Inserita per errore</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>In sospeso</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Bozza</translation>
+    </message>
+    <message>
+        <source>This device request is no longer here. Go back to the list.</source>
+        <translation>Questa richiesta non c’è più. Torni all’elenco.</translation>
+    </message>
+    <message>
+        <source>The register of persons does not know this patient. Have them imported first.</source>
+        <translation>Il registro delle persone non conosce questo paziente. Lo faccia prima importare.</translation>
+    </message>
+    <message>
+        <source>Which legal entity this clinic is has not been set. Ask an administrator: it stands in Settings, eHealth.</source>
+        <translation>Non è indicato quale ente sia questo ambulatorio. Chieda a un amministratore: si trova in Impostazioni, eHealth.</translation>
+    </message>
+    <message>
+        <source>Institutions of this clinic’s kind may not send these texts.</source>
+        <translation>Gli enti di questo tipo non possono inviare questi SMS.</translation>
+    </message>
+    <message>
+        <source>The clinic’s legal entity is not active in the register.</source>
+        <translation>L’ente dell’ambulatorio non è attivo nel registro.</translation>
+    </message>
+    <message>
+        <source>The request names a way to inform the patient that is not one of theirs. Have another one chosen.</source>
+        <translation>La richiesta indica un modo di informare il paziente che non è tra i suoi. Ne faccia scegliere un altro.</translation>
+    </message>
+    <message>
+        <source>The way to inform the patient that the request names has ended. Have another one chosen.</source>
+        <translation>Il modo di informare il paziente indicato nella richiesta non è più valido. Ne faccia scegliere un altro.</translation>
+    </message>
+    <message>
+        <source>The code would go to a third person who has no confirmed right to act for the patient now. Have it confirmed first.</source>
+        <translation>Il codice andrebbe a una terza persona che ora non ha un diritto confermato di agire per il paziente. Lo faccia prima confermare.</translation>
+    </message>
+    <message>
+        <source>No telephone is registered for the patient’s codes. Have one registered first.</source>
+        <translation>Nessun telefono è registrato per i codici del paziente. Ne faccia prima registrare uno.</translation>
+    </message>
+    <message>
+        <source>Codes reach this patient on paper, not by telephone. Print the number for them.</source>
+        <translation>A questo paziente i codici arrivano su carta, non per telefono. Gli stampi il numero.</translation>
+    </message>
+    <message>
+        <source>The telephone for the patient’s codes has no number that can be used.</source>
+        <translation>Il telefono per i codici del paziente non ha un numero utilizzabile.</translation>
+    </message>
+    <message>
+        <source>A text left a moment ago. Wait a little.</source>
+        <translation>Un SMS è partito poco fa. Attenda un poco.</translation>
+    </message>
+    <message>
+        <source>Texts are switched off for this programme. Tell the patient yourself.</source>
+        <translation>Per questo programma gli SMS sono disattivati. Informi Lei il paziente.</translation>
+    </message>
+    <message>
+        <source>The text needs a verification code, and this request has none.</source>
+        <translation>Il testo richiede un codice di verifica e questa richiesta non ne ha.</translation>
+    </message>
+    <message>
+        <source>A third person</source>
+        <translation>Una terza persona</translation>
+    </message>
+    <message>
+        <source>%1, a third person</source>
+        <translation>%1, una terza persona</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>Su carta</translation>
+    </message>
+    <message>
+        <source>Texts are sent for active requests only. This one: %1.</source>
+        <translation>Gli SMS si inviano solo per richieste attive. Questa: %1.</translation>
+    </message>
+    <message>
+        <source>Texts for assistive devices without a programme are switched off in Settings, eHealth.</source>
+        <translation>Gli SMS per ausili senza programma sono disattivati in Impostazioni, eHealth.</translation>
+    </message>
+    <message>
+        <source>Texts for devices without a programme are switched off in Settings, eHealth.</source>
+        <translation>Gli SMS per dispositivi senza programma sono disattivati in Impostazioni, eHealth.</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>In partenza</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Inviato</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Non consegnato</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>%1:%2 min</source>
+        <translation>%1:%2 min</translation>
+    </message>
+    <message>
+        <source>%1:%2 h</source>
+        <translation>%1:%2 h</translation>
+    </message>
+    <message>
+        <source>Assistive device in a programme</source>
+        <translation>Ausilio in un programma</translation>
+    </message>
+    <message>
+        <source>Other device in a programme</source>
+        <translation>Altro dispositivo in un programma</translation>
+    </message>
+    <message>
+        <source>Assistive device without a programme</source>
+        <translation>Ausilio senza programma</translation>
+    </message>
+    <message>
+        <source>Other device without a programme</source>
+        <translation>Altro dispositivo senza programma</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::DeviceRequestsPage</name>
+    <message>
+        <source>Device requests</source>
+        <translation>Richieste di dispositivi</translation>
+    </message>
+    <message>
+        <source>Find by number</source>
+        <translation>Cerca per numero</translation>
+    </message>
+    <message>
+        <source>Texts…</source>
+        <translation>Testi…</translation>
+    </message>
+    <message>
+        <source>Show everybody’s</source>
+        <translation>Mostra quelle di tutti</translation>
+    </message>
+    <message>
+        <source>Only one patient’s are shown.</source>
+        <translation>Si vedono solo quelle di un paziente.</translation>
+    </message>
+    <message>
+        <source>Only those of %1 are shown.</source>
+        <translation>Si vedono solo quelle di %1.</translation>
+    </message>
+    <message>
+        <source>No such number</source>
+        <translation>Numero inesistente</translation>
+    </message>
+    <message>
+        <source>Numbers are found by their beginning. Look for a typing mistake.</source>
+        <translation>I numeri si cercano dall’inizio. Controlli di non aver sbagliato a scrivere.</translation>
+    </message>
+    <message>
+        <source>No device requests</source>
+        <translation>Nessuna richiesta di dispositivi</translation>
+    </message>
+    <message>
+        <source>Nothing was prescribed for this patient.</source>
+        <translation>A questo paziente non è stato prescritto nulla.</translation>
+    </message>
+    <message>
+        <source>No device requests yet</source>
+        <translation>Ancora nessuna richiesta di dispositivi</translation>
+    </message>
+    <message>
+        <source>They come from the health system: an administrator imports them in Registers.</source>
+        <translation>Arrivano dal sistema sanitario: un amministratore le importa in Registri.</translation>
+    </message>
+    <message>
+        <source>The text is on its way. What becomes of it stands with the request.</source>
+        <translation>L’SMS è in partenza. L’esito si legge nella richiesta.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is what the health system says now. The patient has %n way(s) to be informed there.</source>
+        <translation>
+            <numerusform>È ciò che il sistema sanitario dice ora. Lì il paziente ha %n modo per essere informato.</numerusform>
+            <numerusform>È ciò che il sistema sanitario dice ora. Lì il paziente ha %n modi per essere informato.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::EraseDialog</name>
     <message>
         <source>Looking up what is there…</source>
@@ -1969,10 +2271,6 @@
     <message>
         <source>This request is no longer here. Go back to the list.</source>
         <translation>Questa richiesta non c’è più. Tornare all’elenco.</translation>
-    </message>
-    <message>
-        <source>This is no valid number of a record. Choose it from the list.</source>
-        <translation>Questo non è un identificativo valido. Selezionare la voce dall’elenco.</translation>
     </message>
     <message>
         <source>Other photos are being prepared just now. Try again in a moment.</source>
@@ -2278,6 +2576,50 @@
     <message>
         <source>The health system can&apos;t be reached. Nothing was changed; try again later.</source>
         <translation>Il sistema sanitario non è raggiungibile. Nulla è stato modificato; riprovi più tardi.</translation>
+    </message>
+    <message>
+        <source>A classification needs its system and its code, with | between.</source>
+        <translation>Una classificazione richiede il sistema e il codice, separati da |.</translation>
+    </message>
+    <message>
+        <source>A device needs its system and its code, with | between.</source>
+        <translation>Un dispositivo richiede il sistema e il codice, separati da |.</translation>
+    </message>
+    <message>
+        <source>A line needs a system, and may have codes after a |.</source>
+        <translation>Una riga richiede un sistema e può avere dei codici dopo |.</translation>
+    </message>
+    <message>
+        <source>This is no id of a record. It has 32 digits and letters, in five groups with hyphens.</source>
+        <translation>Questo non è l’id di una voce. Ha 32 cifre e lettere in cinque gruppi separati da trattini.</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>È necessario. Lo compili.</translation>
+    </message>
+    <message>
+        <source>Other entries name this one and would lose their meaning. Remove those first.</source>
+        <translation>Altre voci rimandano a questa e perderebbero senso. Rimuova prima quelle.</translation>
+    </message>
+    <message>
+        <source>There is an entry of this name or id already. Edit that one.</source>
+        <translation>C’è già una voce con questo nome o id. Modifichi quella.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer here. Go back to the list.</source>
+        <translation>Questa voce non c’è più. Torni all’elenco.</translation>
+    </message>
+    <message>
+        <source>Only &lt;request_number&gt; and &lt;verification_code&gt; are filled in. Whatever else stands between &lt; and &gt; would reach patients as it is.</source>
+        <translation>Si compilano solo &lt;request_number&gt; e &lt;verification_code&gt;. Qualsiasi altra cosa tra &lt; e &gt; arriverebbe ai pazienti così com’è.</translation>
+    </message>
+    <message>
+        <source>Only &lt;request_number&gt; is filled in here. Whatever else stands between &lt; and &gt; would reach patients as it is.</source>
+        <translation>Qui si compila solo &lt;request_number&gt;. Qualsiasi altra cosa tra &lt; e &gt; arriverebbe ai pazienti così com’è.</translation>
+    </message>
+    <message>
+        <source>This is no moment. Write it like 2026-11-22 14:30.</source>
+        <translation>Questo non è un momento valido. Lo scriva come 2026-11-22 14:30.</translation>
     </message>
 </context>
 <context>
@@ -2793,6 +3135,160 @@
     <message>
         <source>Removed</source>
         <translation>Rimosso</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ImportDialog</name>
+    <message>
+        <source>&amp;File to import</source>
+        <translation>&amp;File da importare</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Scegli…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importa</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Importa un file</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Avanzamento dell’importazione</translation>
+    </message>
+    <message>
+        <source>People, registers and settings come in from one JSON file: all of it, or nothing. What is here already is changed where the file says so; nothing is sent to anybody.</source>
+        <translation>Persone, registri e impostazioni arrivano da un solo file JSON: tutto o niente. Ciò che c’è già cambia dove il file lo dice; non si invia nulla a nessuno.</translation>
+    </message>
+    <message>
+        <source>File to import</source>
+        <translation>File da importare</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>File JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Say which file.</source>
+        <translation>Indichi quale file.</translation>
+    </message>
+    <message>
+        <source>There was nothing in this file to import.</source>
+        <translation>In questo file non c’era nulla da importare.</translation>
+    </message>
+    <message>
+        <source>Everything was imported.</source>
+        <translation>Tutto è stato importato.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Interrompi</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ImportWords</name>
+    <message>
+        <source>People</source>
+        <translation>Persone</translation>
+    </message>
+    <message>
+        <source>Phones with the app</source>
+        <translation>Telefoni con l’app</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Impostazioni</translation>
+    </message>
+    <message>
+        <source>File requests</source>
+        <translation>Richieste di file</translation>
+    </message>
+    <message>
+        <source>Teleconsultations</source>
+        <translation>Televisite</translation>
+    </message>
+    <message>
+        <source>This has to be text in quotation marks.</source>
+        <translation>Qui serve un testo tra virgolette.</translation>
+    </message>
+    <message>
+        <source>This has to be true or false.</source>
+        <translation>Qui serve true o false.</translation>
+    </message>
+    <message>
+        <source>This has to be a list.</source>
+        <translation>Qui serve un elenco.</translation>
+    </message>
+    <message>
+        <source>This has to be an object.</source>
+        <translation>Qui serve un oggetto.</translation>
+    </message>
+    <message>
+        <source>This has to be “patient” or “staff”.</source>
+        <translation>Qui serve “patient” o “staff”.</translation>
+    </message>
+    <message>
+        <source>This person was erased here, and their id is not taken again.</source>
+        <translation>Questa persona è stata cancellata qui e il suo id non viene più accolto.</translation>
+    </message>
+    <message>
+        <source>This has to be “ios”, “android” or “web”.</source>
+        <translation>Qui serve “ios”, “android” o “web”.</translation>
+    </message>
+    <message>
+        <source>There is no such state.</source>
+        <translation>Questo stato non esiste.</translation>
+    </message>
+    <message>
+        <source>There is no such setting.</source>
+        <translation>Questa impostazione non esiste.</translation>
+    </message>
+    <message>
+        <source>the whole file</source>
+        <translation>tutto il file</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>voce %1</translation>
+    </message>
+    <message>
+        <source>This file is no JSON: it can’t be read from byte %1 on. Nothing was imported.</source>
+        <translation>Questo file non è JSON: non si legge dal byte %1 in poi. Non è stato importato nulla.</translation>
+    </message>
+    <message>
+        <source>This file has to be one JSON object. Nothing was imported.</source>
+        <translation>Questo file deve essere un solo oggetto JSON. Non è stato importato nulla.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>Interrotto. Non è stato importato nulla.</translation>
+    </message>
+    <message>
+        <source>This file can’t be read. Choose another one, or ask for the right to read it.</source>
+        <translation>Questo file non si può leggere. Ne scelga un altro o chieda il permesso di leggerlo.</translation>
+    </message>
+    <message>
+        <source>Everything was imported but %1, which the keyring did not take. Set it in Settings.</source>
+        <translation>Tutto è stato importato tranne %1, che il portachiavi non ha accolto. Lo imposti in Impostazioni.</translation>
+    </message>
+    <message>
+        <source>%1: %2 Nothing was imported. (%3)</source>
+        <translation>%1: %2 Non è stato importato nulla. (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not known to this version: %1</source>
+        <translation>Sconosciuto a questa versione: %1</translation>
     </message>
 </context>
 <context>
@@ -3468,6 +3964,10 @@
         <source>Call</source>
         <translation>Chiama</translation>
     </message>
+    <message>
+        <source>Device requests</source>
+        <translation>Richieste di dispositivi</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PersonDialog</name>
@@ -3711,6 +4211,346 @@
     </message>
 </context>
 <context>
+    <name>anteroom::RegisterDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Aggiungi</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Left empty, a new one is made.</source>
+        <translation>Se vuoto, ne viene creato uno nuovo.</translation>
+    </message>
+    <message>
+        <source>No entry of %1 has this id yet.</source>
+        <translation>In %1 nessuna voce ha ancora questo id.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Riga %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::RegisterField</name>
+    <message>
+        <source>Forget the code that is set</source>
+        <translation>Dimentica il codice impostato</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Non indicato</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sì</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>One is set and never shown. Type another to replace it.</source>
+        <translation>È impostato e non viene mai mostrato. Ne scriva un altro per sostituirlo.</translation>
+    </message>
+    <message>
+        <source>None is set.</source>
+        <translation>Non è impostato.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::RegisterWords</name>
+    <message>
+        <source>Device requests</source>
+        <translation>Richieste di dispositivi</translation>
+    </message>
+    <message>
+        <source>What was prescribed, and the code that the patient shows for it.</source>
+        <translation>Ciò che è stato prescritto e il codice che il paziente mostra per averlo.</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Persone</translation>
+    </message>
+    <message>
+        <source>Whoever the health system knows, by its ids.</source>
+        <translation>Chi è noto al sistema sanitario, con i suoi id.</translation>
+    </message>
+    <message>
+        <source>Authentication methods</source>
+        <translation>Metodi di autenticazione</translation>
+    </message>
+    <message>
+        <source>How a person proves who they are: by a telephone, on paper, through somebody else.</source>
+        <translation>Come una persona dimostra chi è: con un telefono, su carta, tramite qualcun altro.</translation>
+    </message>
+    <message>
+        <source>Confidant relationships</source>
+        <translation>Persone di fiducia</translation>
+    </message>
+    <message>
+        <source>Who may act for whom.</source>
+        <translation>Chi può agire per chi.</translation>
+    </message>
+    <message>
+        <source>Legal entities</source>
+        <translation>Enti</translation>
+    </message>
+    <message>
+        <source>The institutions that prescribe, this one among them.</source>
+        <translation>Gli enti che prescrivono, tra cui questo.</translation>
+    </message>
+    <message>
+        <source>Medical programmes</source>
+        <translation>Programmi sanitari</translation>
+    </message>
+    <message>
+        <source>Who pays, and whether patients are told by text message.</source>
+        <translation>Chi paga e se i pazienti ricevono un SMS.</translation>
+    </message>
+    <message>
+        <source>Device definitions</source>
+        <translation>Definizioni dei dispositivi</translation>
+    </message>
+    <message>
+        <source>The kinds of devices, with their classifications.</source>
+        <translation>I tipi di dispositivi con le loro classificazioni.</translation>
+    </message>
+    <message>
+        <source>Dictionaries</source>
+        <translation>Dizionari</translation>
+    </message>
+    <message>
+        <source>Lists of codes that rules use, such as assistive_devices.</source>
+        <translation>Elenchi di codici usati dalle regole, come assistive_devices.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Id</translation>
+    </message>
+    <message>
+        <source>Left empty, a new one is made.</source>
+        <translation>Se vuoto, ne viene creato uno nuovo.</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Paziente</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Numero</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Stato</translation>
+    </message>
+    <message>
+        <source>Verification code</source>
+        <translation>Codice di verifica</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Programma</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Dispositivo</translation>
+    </message>
+    <message>
+        <source>system | code</source>
+        <translation>sistema | codice</translation>
+    </message>
+    <message>
+        <source>Device definition</source>
+        <translation>Definizione del dispositivo</translation>
+    </message>
+    <message>
+        <source>Inform with this method</source>
+        <translation>Informa con questo metodo</translation>
+    </message>
+    <message>
+        <source>Left empty, the patient’s usual one is taken.</source>
+        <translation>Se vuoto, vale quello abituale del paziente.</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Cognome</translation>
+    </message>
+    <message>
+        <source>Not identified yet</source>
+        <translation>Non ancora identificata</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Persona</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Tipo</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Telefono</translation>
+    </message>
+    <message>
+        <source>With the country’s code, for example +380931234585</source>
+        <translation>Con il prefisso del Paese, per esempio +380931234585</translation>
+    </message>
+    <message>
+        <source>Third person</source>
+        <translation>Terza persona</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Attiva</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminato</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Aggiunto</translation>
+    </message>
+    <message>
+        <source>Confidant</source>
+        <translation>Persona di fiducia</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Termina</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Verifica</translation>
+    </message>
+    <message>
+        <source>Its reason</source>
+        <translation>Il motivo</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Nome</translation>
+    </message>
+    <message>
+        <source>Texts are switched off</source>
+        <translation>SMS disattivati</translation>
+    </message>
+    <message>
+        <source>Classifications</source>
+        <translation>Classificazioni</translation>
+    </message>
+    <message>
+        <source>A line each: system | code</source>
+        <translation>Una riga ciascuna: sistema | codice</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Codici</translation>
+    </message>
+    <message>
+        <source>A line each: system | code, code. The system alone means all its codes.</source>
+        <translation>Una riga ciascuno: sistema | codice, codice. Il solo sistema indica tutti i suoi codici.</translation>
+    </message>
+    <message>
+        <source>For example 2026-11-22 14:30</source>
+        <translation>Per esempio 2026-11-22 14:30</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Sì</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>No</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Impostato</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::RegistersPage</name>
+    <message>
+        <source>Registers</source>
+        <translation>Registri</translation>
+    </message>
+    <message>
+        <source>Find by name, number or id</source>
+        <translation>Cerca per nome, numero o id</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Modifica…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Rimuovi…</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Nuova voce</translation>
+    </message>
+    <message>
+        <source>Which register</source>
+        <translation>Quale registro</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Importa un file…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nessun risultato</translation>
+    </message>
+    <message>
+        <source>No entry here holds this text.</source>
+        <translation>Nessuna voce contiene questo testo.</translation>
+    </message>
+    <message>
+        <source>This register is empty</source>
+        <translation>Questo registro è vuoto</translation>
+    </message>
+    <message>
+        <source>Import a file of your health system, or add an entry.</source>
+        <translation>Importi un file del Suo sistema sanitario o aggiunga una voce.</translation>
+    </message>
+    <message>
+        <source>Remove an entry?</source>
+        <translation>Rimuovere una voce?</translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2?</source>
+        <translation>Rimuovere %1 da %2?</translation>
+    </message>
+    <message>
+        <source>This can’t be undone; an import can bring it back.</source>
+        <translation>Non si può annullare; un’importazione può riportarla.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Rimuovi</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Mantieni</translation>
+    </message>
+    <message>
+        <source>The entry was removed.</source>
+        <translation>La voce è stata rimossa.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::RegistrationChart</name>
     <message>
         <source>From push to registration</source>
@@ -3779,6 +4619,41 @@
     <message>
         <source>d MMMM yyyy</source>
         <translation>d MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ResendPanel</name>
+    <message>
+        <source>The patient &amp;confirmed this number</source>
+        <translation>Il paziente ha &amp;confermato questo numero</translation>
+    </message>
+    <message>
+        <source>Resend SMS</source>
+        <translation>Invia di nuovo l’SMS</translation>
+    </message>
+    <message>
+        <source>Sent before</source>
+        <translation>Inviati prima</translation>
+    </message>
+    <message>
+        <source>A text goes to %1, the number of a third person</source>
+        <translation>Un SMS va a %1, il numero di una terza persona</translation>
+    </message>
+    <message>
+        <source>A text goes to %1, the patient’s number</source>
+        <translation>Un SMS va a %1, il numero del paziente</translation>
+    </message>
+    <message>
+        <source>Tick first that the patient confirmed the number.</source>
+        <translation>Spunti prima che il paziente ha confermato il numero.</translation>
+    </message>
+    <message>
+        <source>The patient is not identified yet: there is nobody to send a text to.</source>
+        <translation>Il paziente non è ancora identificato: non c’è nessuno a cui inviare un SMS.</translation>
+    </message>
+    <message>
+        <source>A text left a moment ago. The next one can leave in %1.</source>
+        <translation>Un SMS è partito poco fa. Il prossimo può partire tra %1.</translation>
     </message>
 </context>
 <context>
@@ -4392,6 +5267,54 @@
         <source>Calls</source>
         <translation>Chiamate</translation>
     </message>
+    <message>
+        <source>Seconds in which texts of one device request are counted</source>
+        <translation>Secondi in cui si contano gli SMS di una richiesta di dispositivo</translation>
+    </message>
+    <message>
+        <source>Most texts of one device request in that time</source>
+        <translation>Numero massimo di SMS di una richiesta in quel tempo</translation>
+    </message>
+    <message>
+        <source>Texts for devices without a programme</source>
+        <translation>SMS per dispositivi senza programma</translation>
+    </message>
+    <message>
+        <source>Texts for assistive devices without a programme</source>
+        <translation>SMS per ausili senza programma</translation>
+    </message>
+    <message>
+        <source>Third persons need a confirmed relationship to the patient</source>
+        <translation>Le terze persone devono avere un legame confermato con il paziente</translation>
+    </message>
+    <message>
+        <source>This clinic’s legal entity: its id in the register</source>
+        <translation>L’ente di questo ambulatorio: il suo id nel registro</translation>
+    </message>
+    <message>
+        <source>Kinds of legal entities that may send these texts</source>
+        <translation>Tipi di enti che possono inviare questi SMS</translation>
+    </message>
+    <message>
+        <source>Text for a device in a programme</source>
+        <translation>Testo per un dispositivo in un programma</translation>
+    </message>
+    <message>
+        <source>Text for a device without a programme</source>
+        <translation>Testo per un dispositivo senza programma</translation>
+    </message>
+    <message>
+        <source>Text for an assistive device in a programme</source>
+        <translation>Testo per un ausilio in un programma</translation>
+    </message>
+    <message>
+        <source>Text for an assistive device without a programme</source>
+        <translation>Testo per un ausilio senza programma</translation>
+    </message>
+    <message>
+        <source>eHealth</source>
+        <translation>eHealth</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::SettingsPage</name>
@@ -4838,6 +5761,65 @@
     <message>
         <source>It goes by the settings that are saved, as a message of account %1.</source>
         <translation>Parte con le impostazioni salvate, come messaggio dell’account %1.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::TextsDialog</name>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Testo</translation>
+    </message>
+    <message>
+        <source>Use the usual text</source>
+        <translation>Usa il testo abituale</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+    <message>
+        <source>Texts of device requests</source>
+        <translation>Testi delle richieste di dispositivi</translation>
+    </message>
+    <message>
+        <source>Which text</source>
+        <translation>Quale testo</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>How it arrives</source>
+        <translation>Come arriva</translation>
+    </message>
+    <message>
+        <source>An environment variable rules this text.</source>
+        <translation>Questo testo è regolato da una variabile d’ambiente.</translation>
+    </message>
+    <message>
+        <source>&lt;request_number&gt; becomes the number, &lt;verification_code&gt; the code.</source>
+        <translation>&lt;request_number&gt; diventa il numero, &lt;verification_code&gt; il codice.</translation>
+    </message>
+    <message>
+        <source>&lt;request_number&gt; becomes the number.</source>
+        <translation>&lt;request_number&gt; diventa il numero.</translation>
+    </message>
+    <message>
+        <source>Left empty, the usual text is sent.</source>
+        <translation>Se vuoto, parte il testo abituale.</translation>
+    </message>
+    <message>
+        <source>The code is not in this text: patients would have to ask for it.</source>
+        <translation>In questo testo manca il codice: i pazienti dovrebbero chiederlo.</translation>
+    </message>
+    <message>
+        <source>The number is not in this text.</source>
+        <translation>In questo testo manca il numero.</translation>
+    </message>
+    <message>
+        <source>%1 (!)</source>
+        <translation>%1 (!)</translation>
     </message>
 </context>
 <context>

@@ -1484,6 +1484,14 @@
         <source>Changed a device</source>
         <translation>Зміна пристрою</translation>
     </message>
+    <message>
+        <source>Read a register</source>
+        <translation>Переглянуто реєстр</translation>
+    </message>
+    <message>
+        <source>Opened a register’s entry</source>
+        <translation>Відкрито запис реєстру</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::BackupSection</name>
@@ -1542,6 +1550,13 @@
     <message>
         <source>Backup %1</source>
         <translation>Резервна копія %1</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::Barcode</name>
+    <message>
+        <source>Bar code of %1</source>
+        <translation>Штрихкод %1</translation>
     </message>
 </context>
 <context>
@@ -1840,6 +1855,294 @@
     </message>
 </context>
 <context>
+    <name>anteroom::DeviceRequestColumns</name>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Пацієнт</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Виріб</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Програма</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Code goes to</source>
+        <translation>Код отримає</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::DeviceRequestDetails</name>
+    <message>
+        <source>Choose a device request.</source>
+        <translation>Виберіть направлення.</translation>
+    </message>
+    <message>
+        <source>Open person</source>
+        <translation>Відкрити людину</translation>
+    </message>
+    <message>
+        <source>Refresh from eHealth</source>
+        <translation>Оновити з eHealth</translation>
+    </message>
+    <message>
+        <source>A patient not in the register</source>
+        <translation>Пацієнт, якого немає в реєстрі</translation>
+    </message>
+    <message>
+        <source>Assistive device: %1</source>
+        <translation>Допоміжний засіб: %1</translation>
+    </message>
+    <message>
+        <source>Device: %1</source>
+        <translation>Виріб: %1</translation>
+    </message>
+    <message>
+        <source>No programme</source>
+        <translation>Без програми</translation>
+    </message>
+    <message>
+        <source>Programme: one that the register does not know</source>
+        <translation>Програма: реєстр її не знає</translation>
+    </message>
+    <message>
+        <source>Programme: %1</source>
+        <translation>Програма: %1</translation>
+    </message>
+    <message>
+        <source>The code reaches nobody</source>
+        <translation>Код нікому не надходить</translation>
+    </message>
+    <message>
+        <source>The code goes to: %1</source>
+        <translation>Код отримає: %1</translation>
+    </message>
+    <message>
+        <source>Known here since %1</source>
+        <translation>Відомо тут від %1</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::DeviceRequestWords</name>
+    <message>
+        <source>Active</source>
+        <translation>Активне</translation>
+    </message>
+    <message>
+        <source>Completed</source>
+        <translation>Завершене</translation>
+    </message>
+    <message>
+        <source>Revoked</source>
+        <translation>Відкликане</translation>
+    </message>
+    <message>
+        <source>Entered in error</source>
+        <translation>Внесене помилково</translation>
+    </message>
+    <message>
+        <source>On hold</source>
+        <translation>Призупинене</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Чернетка</translation>
+    </message>
+    <message>
+        <source>This device request is no longer here. Go back to the list.</source>
+        <translation>Цього направлення вже немає. Поверніться до списку.</translation>
+    </message>
+    <message>
+        <source>The register of persons does not know this patient. Have them imported first.</source>
+        <translation>Реєстр осіб не знає цього пацієнта. Спершу його треба імпортувати.</translation>
+    </message>
+    <message>
+        <source>Which legal entity this clinic is has not been set. Ask an administrator: it stands in Settings, eHealth.</source>
+        <translation>Не задано, якою юридичною особою є цей заклад. Зверніться до адміністратора: це в налаштуваннях, eHealth.</translation>
+    </message>
+    <message>
+        <source>Institutions of this clinic’s kind may not send these texts.</source>
+        <translation>Заклади такого типу не можуть надсилати ці SMS.</translation>
+    </message>
+    <message>
+        <source>The clinic’s legal entity is not active in the register.</source>
+        <translation>Юридична особа закладу в реєстрі не активна.</translation>
+    </message>
+    <message>
+        <source>The request names a way to inform the patient that is not one of theirs. Have another one chosen.</source>
+        <translation>У направленні вказано спосіб повідомлення, якого в пацієнта немає. Нехай виберуть інший.</translation>
+    </message>
+    <message>
+        <source>The way to inform the patient that the request names has ended. Have another one chosen.</source>
+        <translation>Спосіб повідомлення, вказаний у направленні, більше не діє. Нехай виберуть інший.</translation>
+    </message>
+    <message>
+        <source>The code would go to a third person who has no confirmed right to act for the patient now. Have it confirmed first.</source>
+        <translation>Код пішов би третій особі, яка зараз не має підтвердженого права діяти за пацієнта. Спершу його треба підтвердити.</translation>
+    </message>
+    <message>
+        <source>No telephone is registered for the patient’s codes. Have one registered first.</source>
+        <translation>Для кодів пацієнта не зареєстровано телефону. Спершу зареєструйте його.</translation>
+    </message>
+    <message>
+        <source>Codes reach this patient on paper, not by telephone. Print the number for them.</source>
+        <translation>Цей пацієнт отримує коди на папері, а не телефоном. Надрукуйте для нього номер.</translation>
+    </message>
+    <message>
+        <source>The telephone for the patient’s codes has no number that can be used.</source>
+        <translation>Телефон для кодів пацієнта не має придатного номера.</translation>
+    </message>
+    <message>
+        <source>A text left a moment ago. Wait a little.</source>
+        <translation>SMS щойно надіслано. Трохи зачекайте.</translation>
+    </message>
+    <message>
+        <source>Texts are switched off for this programme. Tell the patient yourself.</source>
+        <translation>Для цієї програми SMS вимкнено. Повідомте пацієнта самі.</translation>
+    </message>
+    <message>
+        <source>The text needs a verification code, and this request has none.</source>
+        <translation>Для тексту потрібен код підтвердження, а в цьому направленні його немає.</translation>
+    </message>
+    <message>
+        <source>A third person</source>
+        <translation>Третя особа</translation>
+    </message>
+    <message>
+        <source>%1, a third person</source>
+        <translation>%1, третя особа</translation>
+    </message>
+    <message>
+        <source>On paper</source>
+        <translation>На папері</translation>
+    </message>
+    <message>
+        <source>Texts are sent for active requests only. This one: %1.</source>
+        <translation>SMS надсилаються лише для активних направлень. Це: %1.</translation>
+    </message>
+    <message>
+        <source>Texts for assistive devices without a programme are switched off in Settings, eHealth.</source>
+        <translation>SMS для допоміжних засобів без програми вимкнено в налаштуваннях, eHealth.</translation>
+    </message>
+    <message>
+        <source>Texts for devices without a programme are switched off in Settings, eHealth.</source>
+        <translation>SMS для виробів без програми вимкнено в налаштуваннях, eHealth.</translation>
+    </message>
+    <message>
+        <source>On its way</source>
+        <translation>У дорозі</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Надіслано</translation>
+    </message>
+    <message>
+        <source>Not delivered</source>
+        <translation>Не доставлено</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 с</translation>
+    </message>
+    <message>
+        <source>%1:%2 min</source>
+        <translation>%1:%2 хв</translation>
+    </message>
+    <message>
+        <source>%1:%2 h</source>
+        <translation>%1:%2 год</translation>
+    </message>
+    <message>
+        <source>Assistive device in a programme</source>
+        <translation>Допоміжний засіб за програмою</translation>
+    </message>
+    <message>
+        <source>Other device in a programme</source>
+        <translation>Інший виріб за програмою</translation>
+    </message>
+    <message>
+        <source>Assistive device without a programme</source>
+        <translation>Допоміжний засіб без програми</translation>
+    </message>
+    <message>
+        <source>Other device without a programme</source>
+        <translation>Інший виріб без програми</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::DeviceRequestsPage</name>
+    <message>
+        <source>Device requests</source>
+        <translation>Направлення на вироби</translation>
+    </message>
+    <message>
+        <source>Find by number</source>
+        <translation>Шукати за номером</translation>
+    </message>
+    <message>
+        <source>Texts…</source>
+        <translation>Тексти…</translation>
+    </message>
+    <message>
+        <source>Show everybody’s</source>
+        <translation>Показати всі</translation>
+    </message>
+    <message>
+        <source>Only one patient’s are shown.</source>
+        <translation>Показано направлення одного пацієнта.</translation>
+    </message>
+    <message>
+        <source>Only those of %1 are shown.</source>
+        <translation>Показано лише направлення пацієнта %1.</translation>
+    </message>
+    <message>
+        <source>No such number</source>
+        <translation>Такого номера немає</translation>
+    </message>
+    <message>
+        <source>Numbers are found by their beginning. Look for a typing mistake.</source>
+        <translation>Номери шукаються від початку. Перевірте, чи немає помилки.</translation>
+    </message>
+    <message>
+        <source>No device requests</source>
+        <translation>Немає направлень</translation>
+    </message>
+    <message>
+        <source>Nothing was prescribed for this patient.</source>
+        <translation>Цьому пацієнтові нічого не призначено.</translation>
+    </message>
+    <message>
+        <source>No device requests yet</source>
+        <translation>Направлень ще немає</translation>
+    </message>
+    <message>
+        <source>They come from the health system: an administrator imports them in Registers.</source>
+        <translation>Вони надходять із системи охорони здоров’я: адміністратор імпортує їх у реєстрах.</translation>
+    </message>
+    <message>
+        <source>The text is on its way. What becomes of it stands with the request.</source>
+        <translation>SMS у дорозі. Що з ним стане, видно біля направлення.</translation>
+    </message>
+    <message numerus="yes">
+        <source>This is what the health system says now. The patient has %n way(s) to be informed there.</source>
+        <translation>
+            <numerusform>Так зараз каже система охорони здоров’я. Там пацієнт має %n спосіб повідомлення.</numerusform>
+            <numerusform>Так зараз каже система охорони здоров’я. Там пацієнт має %n способи повідомлення.</numerusform>
+            <numerusform>Так зараз каже система охорони здоров’я. Там пацієнт має %n способів повідомлення.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::EraseDialog</name>
     <message>
         <source>Looking up what is there…</source>
@@ -1979,10 +2282,6 @@
     <message>
         <source>This request is no longer here. Go back to the list.</source>
         <translation>Цього запиту тут уже немає. Поверніться до списку.</translation>
-    </message>
-    <message>
-        <source>This is no valid number of a record. Choose it from the list.</source>
-        <translation>Це неправильний ідентифікатор запису. Виберіть його зі списку.</translation>
     </message>
     <message>
         <source>Other photos are being prepared just now. Try again in a moment.</source>
@@ -2291,6 +2590,50 @@
     <message>
         <source>The health system can&apos;t be reached. Nothing was changed; try again later.</source>
         <translation>Система охорони здоров’я недоступна. Нічого не змінено; спробуйте пізніше.</translation>
+    </message>
+    <message>
+        <source>A classification needs its system and its code, with | between.</source>
+        <translation>Класифікації потрібні система й код, між ними |.</translation>
+    </message>
+    <message>
+        <source>A device needs its system and its code, with | between.</source>
+        <translation>Виробу потрібні система й код, між ними |.</translation>
+    </message>
+    <message>
+        <source>A line needs a system, and may have codes after a |.</source>
+        <translation>У рядку потрібна система, після | можуть стояти коди.</translation>
+    </message>
+    <message>
+        <source>This is no id of a record. It has 32 digits and letters, in five groups with hyphens.</source>
+        <translation>Це не ідентифікатор запису. Він має 32 цифри й літери в п’яти групах через дефіс.</translation>
+    </message>
+    <message>
+        <source>This is needed. Fill it in.</source>
+        <translation>Це потрібно. Заповніть це поле.</translation>
+    </message>
+    <message>
+        <source>Other entries name this one and would lose their meaning. Remove those first.</source>
+        <translation>Інші записи посилаються на цей і втратять сенс. Спершу вилучіть їх.</translation>
+    </message>
+    <message>
+        <source>There is an entry of this name or id already. Edit that one.</source>
+        <translation>Запис із такою назвою чи ідентифікатором уже є. Змініть його.</translation>
+    </message>
+    <message>
+        <source>This entry is no longer here. Go back to the list.</source>
+        <translation>Цього запису вже немає. Поверніться до списку.</translation>
+    </message>
+    <message>
+        <source>Only &lt;request_number&gt; and &lt;verification_code&gt; are filled in. Whatever else stands between &lt; and &gt; would reach patients as it is.</source>
+        <translation>Заповнюються лише &lt;request_number&gt; і &lt;verification_code&gt;. Усе інше між &lt; і &gt; дійде до пацієнтів як є.</translation>
+    </message>
+    <message>
+        <source>Only &lt;request_number&gt; is filled in here. Whatever else stands between &lt; and &gt; would reach patients as it is.</source>
+        <translation>Тут заповнюється лише &lt;request_number&gt;. Усе інше між &lt; і &gt; дійде до пацієнтів як є.</translation>
+    </message>
+    <message>
+        <source>This is no moment. Write it like 2026-11-22 14:30.</source>
+        <translation>Це не дата й час. Напишіть, як-от 2026-11-22 14:30.</translation>
     </message>
 </context>
 <context>
@@ -2813,6 +3156,160 @@
     <message>
         <source>Removed</source>
         <translation>Вилучено</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ImportDialog</name>
+    <message>
+        <source>&amp;File to import</source>
+        <translation>&amp;Файл для імпорту</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Вибрати…</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Імпортувати</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрити</translation>
+    </message>
+    <message>
+        <source>Import a file</source>
+        <translation>Імпорт файлу</translation>
+    </message>
+    <message>
+        <source>Progress of the import</source>
+        <translation>Перебіг імпорту</translation>
+    </message>
+    <message>
+        <source>People, registers and settings come in from one JSON file: all of it, or nothing. What is here already is changed where the file says so; nothing is sent to anybody.</source>
+        <translation>Люди, реєстри й налаштування надходять з одного файлу JSON: або все, або нічого. Наявне змінюється там, де так сказано у файлі; нікому нічого не надсилається.</translation>
+    </message>
+    <message>
+        <source>File to import</source>
+        <translation>Файл для імпорту</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>Файли JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>Say which file.</source>
+        <translation>Укажіть файл.</translation>
+    </message>
+    <message>
+        <source>There was nothing in this file to import.</source>
+        <translation>У цьому файлі не було чого імпортувати.</translation>
+    </message>
+    <message>
+        <source>Everything was imported.</source>
+        <translation>Усе імпортовано.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Зупинити</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ImportWords</name>
+    <message>
+        <source>People</source>
+        <translation>Люди</translation>
+    </message>
+    <message>
+        <source>Phones with the app</source>
+        <translation>Телефони із застосунком</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Налаштування</translation>
+    </message>
+    <message>
+        <source>File requests</source>
+        <translation>Запити файлів</translation>
+    </message>
+    <message>
+        <source>Teleconsultations</source>
+        <translation>Телеконсультації</translation>
+    </message>
+    <message>
+        <source>This has to be text in quotation marks.</source>
+        <translation>Тут має бути текст у лапках.</translation>
+    </message>
+    <message>
+        <source>This has to be true or false.</source>
+        <translation>Тут має бути true або false.</translation>
+    </message>
+    <message>
+        <source>This has to be a list.</source>
+        <translation>Тут має бути список.</translation>
+    </message>
+    <message>
+        <source>This has to be an object.</source>
+        <translation>Тут має бути об’єкт.</translation>
+    </message>
+    <message>
+        <source>This has to be “patient” or “staff”.</source>
+        <translation>Тут має бути “patient” або “staff”.</translation>
+    </message>
+    <message>
+        <source>This person was erased here, and their id is not taken again.</source>
+        <translation>Цю людину тут стерто, її ідентифікатор більше не приймається.</translation>
+    </message>
+    <message>
+        <source>This has to be “ios”, “android” or “web”.</source>
+        <translation>Тут має бути “ios”, “android” або “web”.</translation>
+    </message>
+    <message>
+        <source>There is no such state.</source>
+        <translation>Такого стану немає.</translation>
+    </message>
+    <message>
+        <source>There is no such setting.</source>
+        <translation>Такого налаштування немає.</translation>
+    </message>
+    <message>
+        <source>the whole file</source>
+        <translation>увесь файл</translation>
+    </message>
+    <message>
+        <source>entry %1</source>
+        <translation>запис %1</translation>
+    </message>
+    <message>
+        <source>This file is no JSON: it can’t be read from byte %1 on. Nothing was imported.</source>
+        <translation>Цей файл не JSON: його не прочитати від байта %1. Нічого не імпортовано.</translation>
+    </message>
+    <message>
+        <source>This file has to be one JSON object. Nothing was imported.</source>
+        <translation>Цей файл має бути одним об’єктом JSON. Нічого не імпортовано.</translation>
+    </message>
+    <message>
+        <source>Stopped. Nothing was imported.</source>
+        <translation>Зупинено. Нічого не імпортовано.</translation>
+    </message>
+    <message>
+        <source>This file can’t be read. Choose another one, or ask for the right to read it.</source>
+        <translation>Цей файл не прочитати. Виберіть інший або попросіть права на читання.</translation>
+    </message>
+    <message>
+        <source>Everything was imported but %1, which the keyring did not take. Set it in Settings.</source>
+        <translation>Імпортовано все, крім %1: сховище ключів його не прийняло. Задайте його в налаштуваннях.</translation>
+    </message>
+    <message>
+        <source>%1: %2 Nothing was imported. (%3)</source>
+        <translation>%1: %2 Нічого не імпортовано. (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Not known to this version: %1</source>
+        <translation>Невідоме цій версії: %1</translation>
     </message>
 </context>
 <context>
@@ -3493,6 +3990,10 @@
         <source>Call</source>
         <translation>Зателефонувати</translation>
     </message>
+    <message>
+        <source>Device requests</source>
+        <translation>Направлення на вироби</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PersonDialog</name>
@@ -3739,6 +4240,346 @@
     </message>
 </context>
 <context>
+    <name>anteroom::RegisterDialog</name>
+    <message>
+        <source>Save</source>
+        <translation>Зберегти</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Додати</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>Left empty, a new one is made.</source>
+        <translation>Якщо порожньо, буде створено новий.</translation>
+    </message>
+    <message>
+        <source>No entry of %1 has this id yet.</source>
+        <translation>У реєстрі «%1» ще немає запису з цим ідентифікатором.</translation>
+    </message>
+    <message>
+        <source>Line %1: %2</source>
+        <translation>Рядок %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::RegisterField</name>
+    <message>
+        <source>Forget the code that is set</source>
+        <translation>Забути заданий код</translation>
+    </message>
+    <message>
+        <source>Not said</source>
+        <translation>Не вказано</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Так</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Ні</translation>
+    </message>
+    <message>
+        <source>One is set and never shown. Type another to replace it.</source>
+        <translation>Код задано, він ніколи не показується. Введіть інший, щоб замінити.</translation>
+    </message>
+    <message>
+        <source>None is set.</source>
+        <translation>Код не задано.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::RegisterWords</name>
+    <message>
+        <source>Device requests</source>
+        <translation>Направлення на вироби</translation>
+    </message>
+    <message>
+        <source>What was prescribed, and the code that the patient shows for it.</source>
+        <translation>Що призначено і який код пацієнт за це показує.</translation>
+    </message>
+    <message>
+        <source>Persons</source>
+        <translation>Особи</translation>
+    </message>
+    <message>
+        <source>Whoever the health system knows, by its ids.</source>
+        <translation>Кого знає система охорони здоров’я, за її ідентифікаторами.</translation>
+    </message>
+    <message>
+        <source>Authentication methods</source>
+        <translation>Методи автентифікації</translation>
+    </message>
+    <message>
+        <source>How a person proves who they are: by a telephone, on paper, through somebody else.</source>
+        <translation>Як людина підтверджує, хто вона: телефоном, документами, через іншу особу.</translation>
+    </message>
+    <message>
+        <source>Confidant relationships</source>
+        <translation>Довірені особи</translation>
+    </message>
+    <message>
+        <source>Who may act for whom.</source>
+        <translation>Хто за кого може діяти.</translation>
+    </message>
+    <message>
+        <source>Legal entities</source>
+        <translation>Юридичні особи</translation>
+    </message>
+    <message>
+        <source>The institutions that prescribe, this one among them.</source>
+        <translation>Заклади, що призначають, зокрема й цей.</translation>
+    </message>
+    <message>
+        <source>Medical programmes</source>
+        <translation>Медичні програми</translation>
+    </message>
+    <message>
+        <source>Who pays, and whether patients are told by text message.</source>
+        <translation>Хто платить і чи пацієнтам надсилають SMS.</translation>
+    </message>
+    <message>
+        <source>Device definitions</source>
+        <translation>Визначення виробів</translation>
+    </message>
+    <message>
+        <source>The kinds of devices, with their classifications.</source>
+        <translation>Види виробів з їхніми класифікаціями.</translation>
+    </message>
+    <message>
+        <source>Dictionaries</source>
+        <translation>Довідники</translation>
+    </message>
+    <message>
+        <source>Lists of codes that rules use, such as assistive_devices.</source>
+        <translation>Списки кодів для правил, як-от assistive_devices.</translation>
+    </message>
+    <message>
+        <source>Id</source>
+        <translation>Ідентифікатор</translation>
+    </message>
+    <message>
+        <source>Left empty, a new one is made.</source>
+        <translation>Якщо порожньо, буде створено новий.</translation>
+    </message>
+    <message>
+        <source>Patient</source>
+        <translation>Пацієнт</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Номер</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Статус</translation>
+    </message>
+    <message>
+        <source>Verification code</source>
+        <translation>Код підтвердження</translation>
+    </message>
+    <message>
+        <source>Programme</source>
+        <translation>Програма</translation>
+    </message>
+    <message>
+        <source>Device</source>
+        <translation>Виріб</translation>
+    </message>
+    <message>
+        <source>system | code</source>
+        <translation>система | код</translation>
+    </message>
+    <message>
+        <source>Device definition</source>
+        <translation>Визначення виробу</translation>
+    </message>
+    <message>
+        <source>Inform with this method</source>
+        <translation>Повідомляти цим методом</translation>
+    </message>
+    <message>
+        <source>Left empty, the patient’s usual one is taken.</source>
+        <translation>Якщо порожньо, береться звичний метод пацієнта.</translation>
+    </message>
+    <message>
+        <source>First name</source>
+        <translation>Ім’я</translation>
+    </message>
+    <message>
+        <source>Last name</source>
+        <translation>Прізвище</translation>
+    </message>
+    <message>
+        <source>Not identified yet</source>
+        <translation>Ще не ідентифіковано</translation>
+    </message>
+    <message>
+        <source>Person</source>
+        <translation>Особа</translation>
+    </message>
+    <message>
+        <source>Type</source>
+        <translation>Тип</translation>
+    </message>
+    <message>
+        <source>Telephone</source>
+        <translation>Телефон</translation>
+    </message>
+    <message>
+        <source>With the country’s code, for example +380931234585</source>
+        <translation>З кодом країни, наприклад +380931234585</translation>
+    </message>
+    <message>
+        <source>Third person</source>
+        <translation>Третя особа</translation>
+    </message>
+    <message>
+        <source>Active</source>
+        <translation>Активне</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Завершено</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Додано</translation>
+    </message>
+    <message>
+        <source>Confidant</source>
+        <translation>Довірена особа</translation>
+    </message>
+    <message>
+        <source>Ends</source>
+        <translation>Завершується</translation>
+    </message>
+    <message>
+        <source>Verification</source>
+        <translation>Підтвердження</translation>
+    </message>
+    <message>
+        <source>Its reason</source>
+        <translation>Його причина</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Назва</translation>
+    </message>
+    <message>
+        <source>Texts are switched off</source>
+        <translation>SMS вимкнено</translation>
+    </message>
+    <message>
+        <source>Classifications</source>
+        <translation>Класифікації</translation>
+    </message>
+    <message>
+        <source>A line each: system | code</source>
+        <translation>Кожна в рядку: система | код</translation>
+    </message>
+    <message>
+        <source>Codes</source>
+        <translation>Коди</translation>
+    </message>
+    <message>
+        <source>A line each: system | code, code. The system alone means all its codes.</source>
+        <translation>Кожен у рядку: система | код, код. Сама система означає всі її коди.</translation>
+    </message>
+    <message>
+        <source>For example 2026-11-22 14:30</source>
+        <translation>Наприклад, 2026-11-22 14:30</translation>
+    </message>
+    <message>
+        <source>Yes</source>
+        <translation>Так</translation>
+    </message>
+    <message>
+        <source>No</source>
+        <translation>Ні</translation>
+    </message>
+    <message>
+        <source>Set</source>
+        <translation>Задано</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::RegistersPage</name>
+    <message>
+        <source>Registers</source>
+        <translation>Реєстри</translation>
+    </message>
+    <message>
+        <source>Find by name, number or id</source>
+        <translation>Шукати за ім’ям, номером чи ідентифікатором</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Змінити…</translation>
+    </message>
+    <message>
+        <source>Remove…</source>
+        <translation>Вилучити…</translation>
+    </message>
+    <message>
+        <source>New entry</source>
+        <translation>Новий запис</translation>
+    </message>
+    <message>
+        <source>Which register</source>
+        <translation>Який реєстр</translation>
+    </message>
+    <message>
+        <source>Import a file…</source>
+        <translation>Імпортувати файл…</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Нічого не знайдено</translation>
+    </message>
+    <message>
+        <source>No entry here holds this text.</source>
+        <translation>Жоден запис тут не містить цього тексту.</translation>
+    </message>
+    <message>
+        <source>This register is empty</source>
+        <translation>Цей реєстр порожній</translation>
+    </message>
+    <message>
+        <source>Import a file of your health system, or add an entry.</source>
+        <translation>Імпортуйте файл вашої системи охорони здоров’я або додайте запис.</translation>
+    </message>
+    <message>
+        <source>Remove an entry?</source>
+        <translation>Вилучити запис?</translation>
+    </message>
+    <message>
+        <source>Remove %1 from %2?</source>
+        <translation>Вилучити %1 з реєстру «%2»?</translation>
+    </message>
+    <message>
+        <source>This can’t be undone; an import can bring it back.</source>
+        <translation>Це не можна скасувати; повернути запис може імпорт.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Вилучити</translation>
+    </message>
+    <message>
+        <source>Keep</source>
+        <translation>Залишити</translation>
+    </message>
+    <message>
+        <source>The entry was removed.</source>
+        <translation>Запис вилучено.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::RegistrationChart</name>
     <message>
         <source>From push to registration</source>
@@ -3808,6 +4649,41 @@
     <message>
         <source>d MMMM yyyy</source>
         <translation>d MMMM yyyy</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ResendPanel</name>
+    <message>
+        <source>The patient &amp;confirmed this number</source>
+        <translation>Пацієнт &amp;підтвердив цей номер</translation>
+    </message>
+    <message>
+        <source>Resend SMS</source>
+        <translation>Надіслати SMS ще раз</translation>
+    </message>
+    <message>
+        <source>Sent before</source>
+        <translation>Надіслано раніше</translation>
+    </message>
+    <message>
+        <source>A text goes to %1, the number of a third person</source>
+        <translation>SMS піде на %1, номер третьої особи</translation>
+    </message>
+    <message>
+        <source>A text goes to %1, the patient’s number</source>
+        <translation>SMS піде на %1, номер пацієнта</translation>
+    </message>
+    <message>
+        <source>Tick first that the patient confirmed the number.</source>
+        <translation>Спершу позначте, що пацієнт підтвердив номер.</translation>
+    </message>
+    <message>
+        <source>The patient is not identified yet: there is nobody to send a text to.</source>
+        <translation>Пацієнта ще не ідентифіковано: нікому надсилати SMS.</translation>
+    </message>
+    <message>
+        <source>A text left a moment ago. The next one can leave in %1.</source>
+        <translation>SMS щойно надіслано. Наступне можна надіслати за %1.</translation>
     </message>
 </context>
 <context>
@@ -4423,6 +5299,54 @@
         <source>Calls</source>
         <translation>Виклики</translation>
     </message>
+    <message>
+        <source>Seconds in which texts of one device request are counted</source>
+        <translation>За скільки секунд рахуються SMS одного направлення</translation>
+    </message>
+    <message>
+        <source>Most texts of one device request in that time</source>
+        <translation>Найбільше SMS одного направлення за цей час</translation>
+    </message>
+    <message>
+        <source>Texts for devices without a programme</source>
+        <translation>SMS для виробів без програми</translation>
+    </message>
+    <message>
+        <source>Texts for assistive devices without a programme</source>
+        <translation>SMS для допоміжних засобів без програми</translation>
+    </message>
+    <message>
+        <source>Third persons need a confirmed relationship to the patient</source>
+        <translation>Третя особа має мати підтверджений зв’язок із пацієнтом</translation>
+    </message>
+    <message>
+        <source>This clinic’s legal entity: its id in the register</source>
+        <translation>Юридична особа цього закладу: її ідентифікатор у реєстрі</translation>
+    </message>
+    <message>
+        <source>Kinds of legal entities that may send these texts</source>
+        <translation>Типи юридичних осіб, що можуть надсилати ці SMS</translation>
+    </message>
+    <message>
+        <source>Text for a device in a programme</source>
+        <translation>Текст для виробу за програмою</translation>
+    </message>
+    <message>
+        <source>Text for a device without a programme</source>
+        <translation>Текст для виробу без програми</translation>
+    </message>
+    <message>
+        <source>Text for an assistive device in a programme</source>
+        <translation>Текст для допоміжного засобу за програмою</translation>
+    </message>
+    <message>
+        <source>Text for an assistive device without a programme</source>
+        <translation>Текст для допоміжного засобу без програми</translation>
+    </message>
+    <message>
+        <source>eHealth</source>
+        <translation>eHealth</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::SettingsPage</name>
@@ -4875,6 +5799,65 @@
     <message>
         <source>It goes by the settings that are saved, as a message of account %1.</source>
         <translation>Надсилається за збереженими налаштуваннями, як повідомлення облікового запису %1.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::TextsDialog</name>
+    <message>
+        <source>&amp;Text</source>
+        <translation>&amp;Текст</translation>
+    </message>
+    <message>
+        <source>Use the usual text</source>
+        <translation>Узяти звичний текст</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Зберегти</translation>
+    </message>
+    <message>
+        <source>Texts of device requests</source>
+        <translation>Тексти направлень</translation>
+    </message>
+    <message>
+        <source>Which text</source>
+        <translation>Який текст</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>How it arrives</source>
+        <translation>Як його отримають</translation>
+    </message>
+    <message>
+        <source>An environment variable rules this text.</source>
+        <translation>Цей текст задає змінна середовища.</translation>
+    </message>
+    <message>
+        <source>&lt;request_number&gt; becomes the number, &lt;verification_code&gt; the code.</source>
+        <translation>Замість &lt;request_number&gt; буде номер, замість &lt;verification_code&gt; — код.</translation>
+    </message>
+    <message>
+        <source>&lt;request_number&gt; becomes the number.</source>
+        <translation>Замість &lt;request_number&gt; буде номер.</translation>
+    </message>
+    <message>
+        <source>Left empty, the usual text is sent.</source>
+        <translation>Якщо порожньо, надсилається звичний текст.</translation>
+    </message>
+    <message>
+        <source>The code is not in this text: patients would have to ask for it.</source>
+        <translation>У цьому тексті немає коду: пацієнтам доведеться його питати.</translation>
+    </message>
+    <message>
+        <source>The number is not in this text.</source>
+        <translation>У цьому тексті немає номера.</translation>
+    </message>
+    <message>
+        <source>%1 (!)</source>
+        <translation>%1 (!)</translation>
     </message>
 </context>
 <context>

@@ -10,10 +10,12 @@
 #include "ui/common/icons.h"
 #include "ui/common/inlinebar.h"
 #include "ui/delivery/outboxpage.h"
+#include "ui/devicerequests/devicerequestspage.h"
 #include "ui/directory/directorysearch.h"
 #include "ui/directory/peoplepage.h"
 #include "ui/filerequests/answernotifier.h"
 #include "ui/filerequests/filerequestpage.h"
+#include "ui/registers/registerspage.h"
 #include "ui/settings/backupsection.h"
 #include "ui/settings/settingspage.h"
 #include "ui/shell/mainwindow.h"
@@ -71,10 +73,12 @@ void Console::addPages()
     m_window->addPage(m_people, Icon::People);
     m_window->addPage(m_fileRequests, Icon::FileRequests);
     m_window->addPage(new CallPage(m_clinic, actor, *m_search), Icon::Calls);
+    m_window->addPage(new DeviceRequestsPage(m_clinic, actor), Icon::DeviceRequests);
     m_window->addPage(new OutboxPage(m_clinic, actor), Icon::Outbox);
     m_window->addPage(new AuditPage(m_clinic, actor, *m_search), Icon::Audit, true);
     auto *settings = new SettingsPage(m_clinic, actor);
     m_window->addPage(settings, Icon::Settings);
+    m_window->addPage(new RegistersPage(m_clinic, actor), Icon::Registers);
     connect(settings->backup(), &BackupSection::made, m_window->statusLine(), &StatusLine::setBackup);
     connect(today, &TodayPage::allAnswersRequested, this, [this](TodayPage::Whose whose) {
         m_window->openPage("file-requests");
@@ -88,7 +92,7 @@ void Console::addPages()
 
 void Console::followRole()
 {
-    for (const char *page : {"audit", "settings"})
+    for (const char *page : {"audit", "settings", "registers"})
         m_window->setPageOffered(page, m_session->actor().isAdmin());
 }
 

@@ -105,10 +105,12 @@ QVector<DeviceRequest> DeviceRequestRepository::newest(Transaction &tx, const Pe
                                                        UtcTime beforeTime, const QByteArray &beforeId)
 {
     if (!requisition.isEmpty())
-        return requests(tx.query(REQUEST "WHERE requisition = ?1 AND (?2 IS NULL OR patient_id = ?2) "
+        return requests(tx.query(REQUEST "WHERE requisition >= ?1 AND requisition < ?6 "
+                                         "AND (?2 IS NULL OR patient_id = ?2) "
                                          "AND (inserted_at, id) < (?3, ?4) "
                                          "ORDER BY inserted_at DESC, id DESC LIMIT ?5",
-                                 requisition, patient, beforeTime, beforeId, limit));
+                                 requisition, patient, beforeTime, beforeId, limit,
+                                 requisition + QString::fromUcs4(U"\U0010FFFF", 1)));
     if (!patient.isNull())
         return requests(tx.query(REQUEST "WHERE patient_id = ? AND (inserted_at, id) < (?, ?) "
                                          "ORDER BY inserted_at DESC, id DESC LIMIT ?",

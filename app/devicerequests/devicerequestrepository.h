@@ -23,7 +23,8 @@ struct DeviceRequestRepository
     static int count(Transaction &tx, const PersonId &patient);
     /// Newest first.
     static QVector<DeviceRequest> ofPatient(Transaction &tx, const PersonId &patient, int limit, int offset);
-    /// Newest first, from behind (`beforeTime`, `beforeId`); a null patient: anybody's; an empty number: any.
+    /// Newest first, from behind (`beforeTime`, `beforeId`); a null patient: anybody's; the number by its
+    /// beginning; empty: any.
     static QVector<DeviceRequest> newest(Transaction &tx, const PersonId &patient, const QString &requisition,
                                          int limit, UtcTime beforeTime, const QByteArray &beforeId);
 

@@ -43,7 +43,7 @@ struct DeviceRequestPage
 struct DeviceRequestFilter
 {
     PersonId patient;    ///< null: anybody's
-    QString requisition; ///< whole; empty: any
+    QString requisition; ///< its beginning; empty: any
 };
 
 /// What would happen if somebody pressed the button now.

@@ -118,6 +118,13 @@ std::optional<User> UserRepository::byId(Transaction &tx, const UserId &id)
     return readOne(tx.query("SELECT " USER_COLUMNS "FROM users WHERE id = ? AND erased_at IS NULL", id));
 }
 
+std::optional<User> UserRepository::byPersonId(Transaction &tx, const QByteArray &personId)
+{
+    return readOne(tx.query("SELECT " USER_COLUMNS "FROM users WHERE person_id = ? AND kind = 'patient' "
+                            "AND erased_at IS NULL ORDER BY created_at, id LIMIT 1",
+                            personId));
+}
+
 QVector<User> UserRepository::patientsByMobile(Transaction &tx, const QString &mobile)
 {
     return readAll(tx.query("SELECT " USER_COLUMNS "FROM users WHERE mobile = ? AND kind = 'patient' "

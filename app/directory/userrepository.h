@@ -13,6 +13,8 @@ class UserRepository
 {
 public:
     static std::optional<User> byId(Transaction &tx, const UserId &id);
+    /// The patient who is that person of the health system's register; of several the first made.
+    static std::optional<User> byPersonId(Transaction &tx, const QByteArray &personId);
     /// Patients with that number, the first made first.
     static QVector<User> patientsByMobile(Transaction &tx, const QString &mobile);
     /// Patients with that address, compared without case, the first made first.

@@ -80,6 +80,8 @@ constexpr Words actions[] = {
     {"prompt_template.change", QT_TRANSLATE_NOOP("anteroom::AuditWords", "Changed the templates")},
     {"register.add", QT_TRANSLATE_NOOP("anteroom::AuditWords", "Added a register’s entry")},
     {"register.edit", QT_TRANSLATE_NOOP("anteroom::AuditWords", "Changed a register’s entry")},
+    {"register.list", QT_TRANSLATE_NOOP("anteroom::AuditWords", "Read a register")},
+    {"register.read", QT_TRANSLATE_NOOP("anteroom::AuditWords", "Opened a register’s entry")},
     {"register.remove", QT_TRANSLATE_NOOP("anteroom::AuditWords", "Removed a register’s entry")},
     {"room.end", QT_TRANSLATE_NOOP("anteroom::AuditWords", "Ended a teleconsultation for all")},
     {"room.join", QT_TRANSLATE_NOOP("anteroom::AuditWords", "Joined a teleconsultation")},

@@ -39,6 +39,7 @@ enum class Icon {
     Plus,
     Print,
     Refresh,
+    Registers,
     Rotate,
     Save,
     Search,

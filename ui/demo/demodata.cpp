@@ -4,6 +4,7 @@
 #include "app/access/staffservice.h"
 #include "app/base/random.h"
 #include "app/clinic.h"
+#include "app/devicerequests/devicerequestservice.h"
 #include "app/directory/bundle.h"
 #include "app/filerequests/filerequestservice.h"
 #include "app/filerequests/fileservice.h"
@@ -178,6 +179,15 @@ Result<Staff> loadDemoData(Clinic &clinic, const QString &intakeHelper)
     });
     if (!prepared)
         return fail(prepared.error());
+
+    // One text has just left: the page shows the wait for the next.
+    const auto sent = clinic.store().writeNow([&](WriteTransaction &tx) -> Result<ResendJob> {
+        return clinic.deviceRequests().resend(
+            tx, actor, PersonId::fromTrusted("d0000000-0000-7000-8000-000000002006"),
+            DeviceRequestId::fromTrusted("d0000000-0000-7000-8000-000000003511"));
+    });
+    if (!sent)
+        return fail(sent.error());
 
     const PhotoIntake intake(intakeHelper);
     for (const Story &story : stories(all.value(QStringLiteral("users")).toArray())) {

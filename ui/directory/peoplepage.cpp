@@ -121,6 +121,14 @@ PeoplePage::PeoplePage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
     connect(m_details, &PersonDetails::callRequested, this, call);
     auto *callKey = new QShortcut(QKeySequence(Qt::Key_C), view, nullptr, nullptr, Qt::WidgetShortcut);
     connect(callKey, &QShortcut::activated, this, call);
+    const auto openDeviceRequests = [this] {
+        if (m_details->user() && !m_details->user()->personId.isEmpty())
+            Q_EMIT openRequested("device-requests", m_details->user()->personId);
+    };
+    connect(m_details, &PersonDetails::deviceRequestsRequested, this, openDeviceRequests);
+    auto *deviceRequestsKey =
+        new QShortcut(QKeySequence(Qt::Key_D), view, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(deviceRequestsKey, &QShortcut::activated, this, openDeviceRequests);
     auto *people = new ChangeWatch(clinic.store().changes(), {Topic::Users}, this);
     connect(people, &ChangeWatch::changed, m_model, &PagedModelBase::refresh);
     auto *person = new ChangeWatch(clinic.store().changes(), {Topic::Users, Topic::FileRequests}, this);

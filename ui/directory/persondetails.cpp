@@ -38,6 +38,7 @@ PersonDetails::PersonDetails(QWidget *parent)
     , m_content(new QWidget)
     , m_photos(new Button(tr("Request photos"), Button::Kind::Primary))
     , m_call(new Button(tr("Call")))
+    , m_deviceRequests(new Button(tr("Device requests")))
     , m_name(new Label(TextRole::Section))
     , m_detail(new Label(TextRole::Caption))
     , m_facts(new Label(TextRole::Body))
@@ -55,6 +56,7 @@ PersonDetails::PersonDetails(QWidget *parent)
     auto *edit = new Button(tr("Edit"), Button::Kind::Quiet);
     m_photos->setKeyHint(QKeySequence(Qt::Key_R));
     m_call->setKeyHint(QKeySequence(Qt::Key_C));
+    m_deviceRequests->setKeyHint(QKeySequence(Qt::Key_D));
     auto *names = new QVBoxLayout;
     names->setSpacing(2);
     names->addWidget(m_name);
@@ -83,12 +85,14 @@ PersonDetails::PersonDetails(QWidget *parent)
     column->addWidget(new Label(TextRole::Strong, tr("File requests")));
     column->addLayout(m_history);
     column->addStretch();
+    column->addWidget(m_deviceRequests, 0, Qt::AlignLeft);
     column->addLayout(actions);
 
     connect(edit, &Button::clicked, this, [this] { Q_EMIT editRequested(*m_user); });
     connect(m_erase, &Button::clicked, this, [this] { Q_EMIT eraseRequested(*m_user); });
     connect(m_photos, &Button::clicked, this, &PersonDetails::photosRequested);
     connect(m_call, &Button::clicked, this, &PersonDetails::callRequested);
+    connect(m_deviceRequests, &Button::clicked, this, &PersonDetails::deviceRequestsRequested);
     show(std::nullopt);
 }
 
@@ -101,6 +105,7 @@ void PersonDetails::show(const std::optional<User> &user, const QVector<FileRequ
         return;
     m_name->setText(personName(*user));
     m_detail->setText(personDetail(*user));
+    m_deviceRequests->setVisible(!user->personId.isEmpty());
     showFacts();
     showHistory(requests);
 }

@@ -35,6 +35,8 @@ Q_SIGNALS:
     void eraseRequested(const anteroom::User &user);
     void photosRequested();
     void callRequested();
+    /// Of somebody whom the health system's registers know.
+    void deviceRequestsRequested();
     void openRequest(const anteroom::FileRequestId &id);
 
 private:
@@ -47,6 +49,7 @@ private:
     QWidget *m_content;
     Button *m_photos;
     Button *m_call;
+    Button *m_deviceRequests;
     Label *m_name;
     Label *m_detail;
     Label *m_facts;

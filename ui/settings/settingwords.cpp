@@ -126,6 +126,29 @@ constexpr Words settings[] = {
     {"ANTEROOM_CALL_SIP_URL",
      QT_TRANSLATE_NOOP("anteroom::SettingWords",
                        "Your softphone, once a phone is awake, such as sip:{number}@sip.example.org")},
+    {"DR_SEND_TIMEOUT",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Seconds in which texts of one device request are counted")},
+    {"DR_MAX_ATTEMPTS_COUNT",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Most texts of one device request in that time")},
+    {"DEVICE_REQUESTS_SMS_ENABLED",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Texts for devices without a programme")},
+    {"ASSISTIVE_DEVICE_REQUESTS_SMS_ENABLED",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Texts for assistive devices without a programme")},
+    {"THIRD_PERSON_CONFIDANT_PERSON_RELATIONSHIP_CHECK",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords",
+                       "Third persons need a confirmed relationship to the patient")},
+    {"ANTEROOM_LEGAL_ENTITY",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "This clinic’s legal entity: its id in the register")},
+    {"ME_ALLOWED_TRANSACTIONS_LE_TYPES",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Kinds of legal entities that may send these texts")},
+    {"CREATE_DEVICE_REQUEST_SMS_TEMPLATE",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Text for a device in a programme")},
+    {"CREATE_DEVICE_REQUEST_SMS_TEMPLATE_WITHOUT_CODE",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Text for a device without a programme")},
+    {"CREATE_ASSISTIVE_DEVICE_REQUEST_SMS_TEMPLATE_WITH_CODE",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Text for an assistive device in a programme")},
+    {"CREATE_ASSISTIVE_DEVICE_REQUEST_SMS_TEMPLATE_WITHOUT_CODE",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Text for an assistive device without a programme")},
 };
 
 constexpr Words choices[] = {
@@ -241,6 +264,7 @@ constexpr Words groups[] = {
     {"sms", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Text messages")},
     {"mail", QT_TRANSLATE_NOOP("anteroom::SettingWords", "E-mail")},
     {"calls", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Calls")},
+    {"ehealth", QT_TRANSLATE_NOOP("anteroom::SettingWords", "eHealth")},
 };
 
 template<size_t N>

@@ -18,3 +18,6 @@ CREATE INDEX device_request_jobs_third_person ON device_request_jobs (told_perso
 
 -- The console's list of all of them, newest first.
 CREATE INDEX device_requests_age ON device_requests (inserted_at, id);
+
+-- From a patient of the register to the clinic's own.
+CREATE INDEX users_person ON users (person_id) WHERE person_id IS NOT NULL;

@@ -470,6 +470,8 @@ void TestDeviceRequestService::listsForTheConsole()
     const auto found = list({.requisition = u"0000-AB12-3C4D"_s}, {});
     QCOMPARE(found->items.size(), 1);
     QCOMPARE(found->items.first().programName, u"P"_s);
+    QCOMPARE(list({.requisition = u"0000-AB"_s}, {})->items.size(), 1); // by its beginning
+    QCOMPARE(list({.requisition = u"000-AB"_s}, {})->items.size(), 0);
     QCOMPARE(list({.patient = PersonId::fromTrusted(stranger), .requisition = u"0000-AB12-3C4D"_s}, {})
                  ->items.size(),
              0);

@@ -7,11 +7,16 @@
 #include "ui/common/anteroomstyle.h"
 #include "ui/common/label.h"
 #include "ui/delivery/outboxpage.h"
+#include "ui/devicerequests/devicerequestspage.h"
+#include "ui/devicerequests/textsdialog.h"
 #include "ui/directory/peoplepage.h"
 #include "ui/directory/persondialog.h"
 #include "ui/filerequests/filerequestdialog.h"
 #include "ui/filerequests/filerequestpage.h"
 #include "ui/filerequests/templatesdialog.h"
+#include "ui/registers/importdialog.h"
+#include "ui/registers/registerdialog.h"
+#include "ui/registers/registerspage.h"
 #include "ui/settings/settingspage.h"
 #include "ui/today/todaypage.h"
 
@@ -72,7 +77,8 @@ private Q_SLOTS:
     void pages_data()
     {
         QTest::addColumn<QByteArray>("page");
-        for (const char *page : {"today", "people", "file-requests", "outbox", "audit", "calls", "settings"})
+        for (const char *page : {"today", "people", "file-requests", "calls", "device-requests", "outbox",
+                                 "audit", "settings", "registers"})
             QTest::newRow(page) << QByteArray(page);
     }
 
@@ -95,6 +101,10 @@ private Q_SLOTS:
             shown->open(m_john.id.text());
         } else if (page == "audit")
             shown = std::make_unique<AuditPage>(clinic, ScratchConsole::actor(), m_console->search());
+        else if (page == "device-requests")
+            shown = std::make_unique<DeviceRequestsPage>(clinic, ScratchConsole::actor());
+        else if (page == "registers")
+            shown = std::make_unique<RegistersPage>(clinic, ScratchConsole::actor());
         else
             shown = std::make_unique<SettingsPage>(clinic, ScratchConsole::actor());
         shown->resize(1060, 700);
@@ -134,6 +144,20 @@ private Q_SLOTS:
         person.show();
         QTest::qWait(50);
         check(person);
+        for (const RegisterShape &shape : registerShapes()) {
+            RegisterDialog entry(m_console->clinic(), ScratchConsole::actor(), shape.which, std::nullopt);
+            entry.show();
+            QTest::qWait(20);
+            check(entry);
+        }
+        TextsDialog texts(m_console->clinic(), ScratchConsole::actor());
+        texts.show();
+        QTest::qWait(20);
+        check(texts);
+        ImportDialog import(m_console->clinic(), ScratchConsole::actor());
+        import.show();
+        QTest::qWait(50);
+        check(import);
     }
 
 private:

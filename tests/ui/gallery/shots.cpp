@@ -17,10 +17,16 @@
 #include "ui/common/translators.h"
 #include "ui/console.h"
 #include "ui/demo/demodata.h"
+#include "ui/devicerequests/devicerequestspage.h"
+#include "ui/devicerequests/textsdialog.h"
 #include "ui/directory/peoplepage.h"
 #include "ui/filerequests/filerequestdialog.h"
 #include "ui/filerequests/filerequestpage.h"
 #include "ui/filerequests/templatesdialog.h"
+#include "ui/registers/importdialog.h"
+#include "ui/registers/registerdialog.h"
+#include "ui/registers/registermodel.h"
+#include "ui/registers/registerspage.h"
 #include "ui/settings/accountchooser.h"
 #include "ui/settings/settinggroup.h"
 #include "ui/settings/settingrow.h"
@@ -32,8 +38,10 @@
 #include <QComboBox>
 #include <QCommandLineParser>
 #include <QDir>
+#include <QFile>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QPlainTextEdit>
 #include <QPushButton>
 #include <QTemporaryDir>
 #include <QTest>
@@ -164,6 +172,52 @@ void shootCalls(MainWindow &window, const QDir &folder)
     shoot(window, folder, u"calls-refused"_s);
 }
 
+void shootRegisters(Clinic &clinic, MainWindow &window, const Staff &staff, const QDir &folder)
+{
+    auto *page = static_cast<RegistersPage *>(window.page("registers"));
+    window.openPage("registers");
+    const auto actor = [&staff] { return staff.actor("console"); };
+    for (const RegisterShape &shape : registerShapes()) {
+        page->choose(shape.which);
+        wait();
+        const QString name = u"register-"_s + QLatin1String(shape.name);
+        shoot(window, folder, name);
+        const auto entry =
+            page->model()->rowCount() > 0 ? std::optional(page->model()->row(0).entry) : std::nullopt;
+        RegisterDialog dialog(clinic, actor, shape.which, entry, &window);
+        dialog.show();
+        shoot(dialog, folder, name + u"-form"_s);
+    }
+    ImportDialog import(clinic, actor, &window);
+    QFile wrong(folder.filePath(u"wrong.json"_s));
+    if (wrong.open(QIODevice::WriteOnly))
+        wrong.write(R"({"persons":[{"id":"d0000000-0000-7000-8000-0000000000a1"},{"id":"?"}]})");
+    wrong.close();
+    import.setPath(wrong.fileName());
+    import.show();
+    import.start();
+    shoot(import, folder, u"import"_s);
+    wrong.remove();
+}
+
+// What each of them says, and the texts.
+void shootDeviceRequests(Clinic &clinic, MainWindow &window, const Staff &staff, const QDir &folder)
+{
+    window.openPage("device-requests");
+    auto *page = static_cast<DeviceRequestsPage *>(window.page("device-requests"));
+    wait();
+    for (int i = 0; i < page->model()->rowCount(); ++i) {
+        page->findChild<ListView *>()->selectRow(i);
+        shoot(window, folder, u"device-request-%1"_s.arg(i));
+    }
+    TextsDialog texts(
+        clinic, [&staff] { return staff.actor("console"); }, &window);
+    texts.show();
+    shoot(texts, folder, u"device-request-texts"_s);
+    texts.field()->setPlainText(u"<request_numbr>"_s);
+    shoot(texts, folder, u"device-request-texts-wrong"_s);
+}
+
 } // namespace
 
 int main(int argc, char **argv)
@@ -207,7 +261,8 @@ int main(int argc, char **argv)
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     const QDir folder(parser.value(u"out"_s));
     folder.mkpath(u"."_s);
-    for (const QByteArray id : {"today", "people", "file-requests", "calls", "outbox", "audit", "settings"}) {
+    for (const QByteArray id : {"today", "people", "file-requests", "calls", "device-requests", "outbox",
+                                "audit", "settings", "registers"}) {
         window.openPage(id);
         wait();
         if (auto *list = window.page(id)->findChild<ListView *>())
@@ -223,6 +278,8 @@ int main(int argc, char **argv)
     shootSms(window, folder);
     shootAudit(window, folder);
     shootCalls(window, folder);
+    shootDeviceRequests(**clinic, window, *staff, folder);
+    shootRegisters(**clinic, window, *staff, folder);
     window.openPage("people");
     wait();
     shootDialogs(window, folder);

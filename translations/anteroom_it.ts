@@ -3836,6 +3836,42 @@
         <source>Waits until %1.</source>
         <translation>Attende fino a: %1.</translation>
     </message>
+    <message>
+        <source>The program stopped while the phone was being called.</source>
+        <translation>Il programma si è fermato mentre si chiamava il telefono.</translation>
+    </message>
+    <message>
+        <source>The key for push messages can&apos;t be used. An administrator should look at the settings.</source>
+        <translation>La chiave per le notifiche push non è utilizzabile. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>The push service no longer knows this device. The app has to be opened on it again.</source>
+        <translation>Il servizio push non conosce più questo dispositivo. L&apos;app va riaperta su di esso.</translation>
+    </message>
+    <message>
+        <source>The push service&apos;s sign-in could not be reached.</source>
+        <translation>L&apos;accesso al servizio push non è raggiungibile.</translation>
+    </message>
+    <message>
+        <source>The device is gone, or can&apos;t be sent to any more.</source>
+        <translation>Il dispositivo non c&apos;è più, o non gli si può più inviare nulla.</translation>
+    </message>
+    <message>
+        <source>Push messages are not set up for this kind of device. An administrator should look at the settings.</source>
+        <translation>Le notifiche push non sono configurate per questo tipo di dispositivo. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>The push service does not let us in. An administrator should look at the settings.</source>
+        <translation>Il servizio push non ci lascia accedere. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>The push service refused it or could not take it.</source>
+        <translation>Il servizio push lo ha rifiutato o non ha potuto prenderlo.</translation>
+    </message>
+    <message>
+        <source>It would have come too late to be of use.</source>
+        <translation>Sarebbe arrivato troppo tardi per essere utile.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PeoplePage</name>
@@ -5315,6 +5351,50 @@
         <source>eHealth</source>
         <translation>eHealth</translation>
     </message>
+    <message>
+        <source>How push messages leave</source>
+        <translation>Come partono le notifiche push</translation>
+    </message>
+    <message>
+        <source>Firebase’s address (Android and web)</source>
+        <translation>Indirizzo di Firebase (Android e web)</translation>
+    </message>
+    <message>
+        <source>Firebase’s service account: a JSON file</source>
+        <translation>Account di servizio Firebase: un file JSON</translation>
+    </message>
+    <message>
+        <source>Apple’s address (iPhones)</source>
+        <translation>Indirizzo di Apple (iPhone)</translation>
+    </message>
+    <message>
+        <source>Apple’s key: a .p8 file</source>
+        <translation>Chiave di Apple: un file .p8</translation>
+    </message>
+    <message>
+        <source>Apple’s key: its id</source>
+        <translation>Chiave di Apple: il suo id</translation>
+    </message>
+    <message>
+        <source>Apple’s team id</source>
+        <translation>Team id di Apple</translation>
+    </message>
+    <message>
+        <source>The app’s bundle id</source>
+        <translation>Bundle id dell’app</translation>
+    </message>
+    <message>
+        <source>Certificate authority of the push services: a PEM file</source>
+        <translation>Autorità di certificazione dei servizi push: un file PEM</translation>
+    </message>
+    <message>
+        <source>Firebase and Apple</source>
+        <translation>Firebase e Apple</translation>
+    </message>
+    <message>
+        <source>Push messages</source>
+        <translation>Notifiche push</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::SettingsPage</name>
@@ -5761,6 +5841,10 @@
     <message>
         <source>It goes by the settings that are saved, as a message of account %1.</source>
         <translation>Parte con le impostazioni salvate, come messaggio dell’account %1.</translation>
+    </message>
+    <message>
+        <source>Send a test to the device with this id</source>
+        <translation>Invia una prova al dispositivo con questo id</translation>
     </message>
 </context>
 <context>

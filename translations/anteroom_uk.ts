@@ -3860,6 +3860,42 @@
         <source>Waits until %1.</source>
         <translation>Чекає до %1.</translation>
     </message>
+    <message>
+        <source>The program stopped while the phone was being called.</source>
+        <translation>Програма зупинилася, коли телефонові дзвонили.</translation>
+    </message>
+    <message>
+        <source>The key for push messages can&apos;t be used. An administrator should look at the settings.</source>
+        <translation>Ключ для push-сповіщень непридатний. Адміністраторові слід переглянути налаштування.</translation>
+    </message>
+    <message>
+        <source>The push service no longer knows this device. The app has to be opened on it again.</source>
+        <translation>Служба push більше не знає цього пристрою. На ньому треба знову відкрити застосунок.</translation>
+    </message>
+    <message>
+        <source>The push service&apos;s sign-in could not be reached.</source>
+        <translation>Сторінка входу служби push недоступна.</translation>
+    </message>
+    <message>
+        <source>The device is gone, or can&apos;t be sent to any more.</source>
+        <translation>Пристрою більше немає, або на нього вже не можна надсилати.</translation>
+    </message>
+    <message>
+        <source>Push messages are not set up for this kind of device. An administrator should look at the settings.</source>
+        <translation>Push-сповіщення не налаштовані для пристроїв цього виду. Адміністраторові слід переглянути налаштування.</translation>
+    </message>
+    <message>
+        <source>The push service does not let us in. An administrator should look at the settings.</source>
+        <translation>Служба push не впускає нас. Адміністраторові слід переглянути налаштування.</translation>
+    </message>
+    <message>
+        <source>The push service refused it or could not take it.</source>
+        <translation>Служба push відмовила або не змогла прийняти.</translation>
+    </message>
+    <message>
+        <source>It would have come too late to be of use.</source>
+        <translation>Воно прийшло б запізно, щоб бути корисним.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PeoplePage</name>
@@ -5347,6 +5383,50 @@
         <source>eHealth</source>
         <translation>eHealth</translation>
     </message>
+    <message>
+        <source>How push messages leave</source>
+        <translation>Як надсилаються push-сповіщення</translation>
+    </message>
+    <message>
+        <source>Firebase’s address (Android and web)</source>
+        <translation>Адреса Firebase (Android і веб)</translation>
+    </message>
+    <message>
+        <source>Firebase’s service account: a JSON file</source>
+        <translation>Службовий обліковий запис Firebase: файл JSON</translation>
+    </message>
+    <message>
+        <source>Apple’s address (iPhones)</source>
+        <translation>Адреса Apple (iPhone)</translation>
+    </message>
+    <message>
+        <source>Apple’s key: a .p8 file</source>
+        <translation>Ключ Apple: файл .p8</translation>
+    </message>
+    <message>
+        <source>Apple’s key: its id</source>
+        <translation>Ключ Apple: його ідентифікатор</translation>
+    </message>
+    <message>
+        <source>Apple’s team id</source>
+        <translation>Ідентифікатор команди Apple</translation>
+    </message>
+    <message>
+        <source>The app’s bundle id</source>
+        <translation>Ідентифікатор застосунку (bundle id)</translation>
+    </message>
+    <message>
+        <source>Certificate authority of the push services: a PEM file</source>
+        <translation>Центр сертифікації служб push: файл PEM</translation>
+    </message>
+    <message>
+        <source>Firebase and Apple</source>
+        <translation>Firebase і Apple</translation>
+    </message>
+    <message>
+        <source>Push messages</source>
+        <translation>Push-сповіщення</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::SettingsPage</name>
@@ -5799,6 +5879,10 @@
     <message>
         <source>It goes by the settings that are saved, as a message of account %1.</source>
         <translation>Надсилається за збереженими налаштуваннями, як повідомлення облікового запису %1.</translation>
+    </message>
+    <message>
+        <source>Send a test to the device with this id</source>
+        <translation>Надіслати пробне на пристрій із цим ідентифікатором</translation>
     </message>
 </context>
 <context>

@@ -27,6 +27,8 @@ struct Words
 };
 
 constexpr Words reasons[] = {
+    {"call.interrupted",
+     QT_TRANSLATE_NOOP("anteroom::OutboxWords", "The program stopped while the phone was being called.")},
     {"delivery.address_refused",
      QT_TRANSLATE_NOOP(
          "anteroom::OutboxWords",
@@ -83,6 +85,28 @@ constexpr Words reasons[] = {
      QT_TRANSLATE_NOOP("anteroom::OutboxWords",
                        "The mail server did not accept our user name and password. An administrator should "
                        "look at the settings.")},
+    {"push.bad_key",
+     QT_TRANSLATE_NOOP(
+         "anteroom::OutboxWords",
+         "The key for push messages can't be used. An administrator should look at the settings.")},
+    {"push.dead_token",
+     QT_TRANSLATE_NOOP(
+         "anteroom::OutboxWords",
+         "The push service no longer knows this device. The app has to be opened on it again.")},
+    {"push.no_pass",
+     QT_TRANSLATE_NOOP("anteroom::OutboxWords", "The push service's sign-in could not be reached.")},
+    {"push.no_token",
+     QT_TRANSLATE_NOOP("anteroom::OutboxWords", "The device is gone, or can't be sent to any more.")},
+    {"push.not_configured",
+     QT_TRANSLATE_NOOP("anteroom::OutboxWords", "Push messages are not set up for this kind of device. An "
+                                                "administrator should look at the settings.")},
+    {"push.sign_in",
+     QT_TRANSLATE_NOOP("anteroom::OutboxWords",
+                       "The push service does not let us in. An administrator should look at the settings.")},
+    {"push.status",
+     QT_TRANSLATE_NOOP("anteroom::OutboxWords", "The push service refused it or could not take it.")},
+    {"push.too_late",
+     QT_TRANSLATE_NOOP("anteroom::OutboxWords", "It would have come too late to be of use.")},
     {"report.expired",
      QT_TRANSLATE_NOOP("anteroom::OutboxWords",
                        "The phone could not be reached for so long that the network gave up.")},

@@ -111,6 +111,8 @@ void SettingsPage::addTest(const QByteArray &group, SettingGroup *rows)
         new SmsSettings(*m_keeper, rows, new TestRow(m_clinic, m_actor, Channel::Sms));
     else if (group == "mail")
         rows->addBelow(new TestRow(m_clinic, m_actor, Channel::Email));
+    else if (group == "push")
+        rows->addBelow(new TestRow(m_clinic, m_actor, Channel::Push));
 }
 
 Card *SettingsPage::addSection(const QString &title, QWidget *content, SettingGroup *group)

@@ -149,6 +149,17 @@ constexpr Words settings[] = {
      QT_TRANSLATE_NOOP("anteroom::SettingWords", "Text for an assistive device in a programme")},
     {"CREATE_ASSISTIVE_DEVICE_REQUEST_SMS_TEMPLATE_WITHOUT_CODE",
      QT_TRANSLATE_NOOP("anteroom::SettingWords", "Text for an assistive device without a programme")},
+    {"ANTEROOM_PUSH_PROVIDER", QT_TRANSLATE_NOOP("anteroom::SettingWords", "How push messages leave")},
+    {"ANTEROOM_FCM_URL", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Firebase’s address (Android and web)")},
+    {"ANTEROOM_FCM_SERVICE_ACCOUNT",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Firebase’s service account: a JSON file")},
+    {"ANTEROOM_APNS_URL", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Apple’s address (iPhones)")},
+    {"ANTEROOM_APNS_KEY", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Apple’s key: a .p8 file")},
+    {"ANTEROOM_APNS_KEY_ID", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Apple’s key: its id")},
+    {"ANTEROOM_APNS_TEAM_ID", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Apple’s team id")},
+    {"ANTEROOM_APNS_TOPIC", QT_TRANSLATE_NOOP("anteroom::SettingWords", "The app’s bundle id")},
+    {"ANTEROOM_PUSH_CA",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Certificate authority of the push services: a PEM file")},
 };
 
 constexpr Words choices[] = {
@@ -157,6 +168,7 @@ constexpr Words choices[] = {
     {"sandbox", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Sandbox: nothing leaves this machine")},
     {"http", QT_TRANSLATE_NOOP("anteroom::SettingWords", "A gateway, over HTTP")},
     {"smtp", QT_TRANSLATE_NOOP("anteroom::SettingWords", "A mail server, over SMTP")},
+    {"real", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Firebase and Apple")},
 };
 
 constexpr Words unset[] = {
@@ -181,6 +193,8 @@ constexpr Words unset[] = {
     {"ANTEROOM_SMS_CA",
      QT_TRANSLATE_NOOP("anteroom::SettingWords", "Only the authorities that this machine believes")},
     {"ANTEROOM_SMTP_CA",
+     QT_TRANSLATE_NOOP("anteroom::SettingWords", "Only the authorities that this machine believes")},
+    {"ANTEROOM_PUSH_CA",
      QT_TRANSLATE_NOOP("anteroom::SettingWords", "Only the authorities that this machine believes")},
     {"ANTEROOM_SMS_SUCCESS_PATTERN",
      QT_TRANSLATE_NOOP("anteroom::SettingWords", "Any answer with a status from 200 to 299")},
@@ -263,6 +277,7 @@ constexpr Words groups[] = {
     {"webhooks", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Web hooks")},
     {"sms", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Text messages")},
     {"mail", QT_TRANSLATE_NOOP("anteroom::SettingWords", "E-mail")},
+    {"push", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Push messages")},
     {"calls", QT_TRANSLATE_NOOP("anteroom::SettingWords", "Calls")},
     {"ehealth", QT_TRANSLATE_NOOP("anteroom::SettingWords", "eHealth")},
 };

@@ -15,20 +15,36 @@
 
 namespace anteroom {
 
+namespace {
+
+QString exampleFor(Channel channel)
+{
+    switch (channel) {
+    case Channel::Sms:
+        return QStringLiteral("+44 7777 123456");
+    case Channel::Push:
+        return QStringLiteral("c1a21fce-8660-4c69-a98d-820a50154f93");
+    default:
+        return QStringLiteral("name@example.org");
+    }
+}
+
+} // namespace
+
 TestRow::TestRow(Clinic &clinic, std::function<Actor()> actor, Channel channel, QWidget *parent)
     : QWidget(parent)
     , m_clinic(clinic)
     , m_actor(std::move(actor))
     , m_channel(channel)
     , m_to(new QLineEdit)
-    , m_row(new FormRow(channel == Channel::Sms ? tr("Send a test to this number")
-                                                : tr("Send a test to this address"),
+    , m_row(new FormRow(channel == Channel::Sms    ? tr("Send a test to this number")
+                        : channel == Channel::Push ? tr("Send a test to the device with this id")
+                                                   : tr("Send a test to this address"),
                         m_to))
     , m_send(new Button(tr("Send a test")))
     , m_bar(new InlineBar(Tone::Info, {}))
 {
-    m_to->setPlaceholderText(channel == Channel::Sms ? QStringLiteral("+44 7777 123456")
-                                                     : QStringLiteral("name@example.org"));
+    m_to->setPlaceholderText(exampleFor(channel));
     setAccount({});
     m_bar->setClosable(false);
     m_bar->hide();

@@ -1074,6 +1074,62 @@
 <context>
     <name>anteroom::AuditWords</name>
     <message>
+        <source>Added a participant</source>
+        <translation>Ha aggiunto un partecipante</translation>
+    </message>
+    <message>
+        <source>Changed a teleconsultation</source>
+        <translation>Ha modificato un teleconsulto</translation>
+    </message>
+    <message>
+        <source>Scheduled a teleconsultation</source>
+        <translation>Ha fissato un teleconsulto</translation>
+    </message>
+    <message>
+        <source>Cancelled a teleconsultation</source>
+        <translation>Ha annullato un teleconsulto</translation>
+    </message>
+    <message>
+        <source>Erased a teleconsultation</source>
+        <translation>Ha cancellato un teleconsulto</translation>
+    </message>
+    <message>
+        <source>Imported a teleconsultation</source>
+        <translation>Ha importato un teleconsulto</translation>
+    </message>
+    <message>
+        <source>Invited to a teleconsultation</source>
+        <translation>Ha invitato a un teleconsulto</translation>
+    </message>
+    <message>
+        <source>Read the list of teleconsultations</source>
+        <translation>Ha letto l’elenco dei teleconsulti</translation>
+    </message>
+    <message>
+        <source>Opened a teleconsultation</source>
+        <translation>Ha aperto un teleconsulto</translation>
+    </message>
+    <message>
+        <source>Reminded of a teleconsultation</source>
+        <translation>Ha ricordato un teleconsulto</translation>
+    </message>
+    <message>
+        <source>Asked how a text was sent</source>
+        <translation>Ha chiesto l’esito di un SMS</translation>
+    </message>
+    <message>
+        <source>Refreshed a device request</source>
+        <translation>Ha aggiornato una richiesta di dispositivo</translation>
+    </message>
+    <message>
+        <source>Erased the texts of a device request</source>
+        <translation>Ha cancellato gli SMS di una richiesta di dispositivo</translation>
+    </message>
+    <message>
+        <source>Erased a call</source>
+        <translation>Ha cancellato una chiamata</translation>
+    </message>
+    <message>
         <source>Exported the audit log</source>
         <translation>Ha esportato il registro</translation>
     </message>

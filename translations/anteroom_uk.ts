@@ -1077,6 +1077,62 @@
 <context>
     <name>anteroom::AuditWords</name>
     <message>
+        <source>Added a participant</source>
+        <translation>Додавання учасника</translation>
+    </message>
+    <message>
+        <source>Changed a teleconsultation</source>
+        <translation>Зміна телеконсультації</translation>
+    </message>
+    <message>
+        <source>Scheduled a teleconsultation</source>
+        <translation>Призначення телеконсультації</translation>
+    </message>
+    <message>
+        <source>Cancelled a teleconsultation</source>
+        <translation>Скасування телеконсультації</translation>
+    </message>
+    <message>
+        <source>Erased a teleconsultation</source>
+        <translation>Стирання телеконсультації</translation>
+    </message>
+    <message>
+        <source>Imported a teleconsultation</source>
+        <translation>Імпорт телеконсультації</translation>
+    </message>
+    <message>
+        <source>Invited to a teleconsultation</source>
+        <translation>Запрошення на телеконсультацію</translation>
+    </message>
+    <message>
+        <source>Read the list of teleconsultations</source>
+        <translation>Перегляд списку телеконсультацій</translation>
+    </message>
+    <message>
+        <source>Opened a teleconsultation</source>
+        <translation>Відкриття телеконсультації</translation>
+    </message>
+    <message>
+        <source>Reminded of a teleconsultation</source>
+        <translation>Нагадування про телеконсультацію</translation>
+    </message>
+    <message>
+        <source>Asked how a text was sent</source>
+        <translation>Запит про надсилання SMS</translation>
+    </message>
+    <message>
+        <source>Refreshed a device request</source>
+        <translation>Оновлення направлення на виріб</translation>
+    </message>
+    <message>
+        <source>Erased the texts of a device request</source>
+        <translation>Стирання SMS направлення на виріб</translation>
+    </message>
+    <message>
+        <source>Erased a call</source>
+        <translation>Стирання виклику</translation>
+    </message>
+    <message>
         <source>Exported the audit log</source>
         <translation>Експорт журналу аудиту</translation>
     </message>

@@ -33,6 +33,8 @@ ResendPanel::ResendPanel(const Clock &clock, QWidget *parent)
         each->setWordWrap(true);
     m_text->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_reason->setClosable(false);
+    // It is as high as its words in this width, which may be more than the bar's own hint.
+    m_reason->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_reason->hide();
     m_jobs->setSpacing(space::xs);
     auto *line = new QHBoxLayout;

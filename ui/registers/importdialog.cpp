@@ -35,6 +35,8 @@ ImportDialog::ImportDialog(Clinic &clinic, std::function<Actor()> actor, QWidget
     setWindowTitle(tr("Import a file"));
     m_pool.setMaxThreadCount(1);
     m_bar->setClosable(false);
+    // It is as high as its words in this width, which may be more than the bar's own hint.
+    m_bar->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
     m_bar->hide();
     m_counts->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     m_counts->hide();

@@ -164,6 +164,8 @@ private Q_SLOTS:
         QTRY_VERIFY2(panel()->reason().contains(u"Completed"_s), qPrintable(panel()->reason()));
         choose("43");
         QTRY_VERIFY2(panel()->reason().contains(u"on paper"_s), qPrintable(panel()->reason()));
+        const auto *bar = panel()->findChild<InlineBar *>();
+        QTRY_VERIFY(bar->height() >= bar->heightForWidth(bar->width())); // no line of it is cut
         choose("44");
         QTRY_VERIFY2(panel()->reason().contains(u"not identified"_s), qPrintable(panel()->reason()));
         QVERIFY(!panel()->tick()->isVisible());

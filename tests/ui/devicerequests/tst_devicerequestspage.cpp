@@ -164,8 +164,14 @@ private Q_SLOTS:
         QTRY_VERIFY2(panel()->reason().contains(u"Completed"_s), qPrintable(panel()->reason()));
         choose("43");
         QTRY_VERIFY2(panel()->reason().contains(u"on paper"_s), qPrintable(panel()->reason()));
+        // No line of it is cut.
         const auto *bar = panel()->findChild<InlineBar *>();
-        QTRY_VERIFY(bar->height() >= bar->heightForWidth(bar->width())); // no line of it is cut
+        const auto *words = bar->findChild<QLabel *>();
+        QTRY_VERIFY2(words->height() >= words->heightForWidth(words->width()),
+                     qPrintable(u"%1 of %2 (bar %3, wants %4)"_s.arg(words->height())
+                                    .arg(words->heightForWidth(words->width()))
+                                    .arg(bar->height())
+                                    .arg(bar->heightForWidth(bar->width()))));
         choose("44");
         QTRY_VERIFY2(panel()->reason().contains(u"not identified"_s), qPrintable(panel()->reason()));
         QVERIFY(!panel()->tick()->isVisible());

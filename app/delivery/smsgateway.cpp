@@ -92,7 +92,7 @@ bool SmsGateway::mayRepeat(const Message &message) const
 // One gateway that hangs leaves room for others.
 int SmsGateway::maxInFlightPerLane() const
 {
-    return threads / 3;
+    return threads / 2;
 }
 
 void SmsGateway::settingsChanged()

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/delivery/transferpool.h"
 
+#include <sys/resource.h>
+
 namespace anteroom {
 
 TransferPool::TransferPool(int threads)
@@ -43,6 +45,8 @@ void TransferPool::start(Job job)
 
 void TransferPool::work(const std::stop_token &stop)
 {
+    // Who waits at the window or the API goes before a queue of thousands. On Linux this is the thread's own.
+    ::setpriority(PRIO_PROCESS, 0, 5);
     CurlTransfer transfer;
     for (;;) {
         Job job;

@@ -330,6 +330,17 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TeleconsultationWords</name>
+    <message numerus="yes">
+        <source>%1 of %n people</source>
+        <extracomment>How many of the people of a teleconsultation are known: &quot;2 of 3 people&quot;.</extracomment>
+        <translation>
+            <numerusform>%1 of %n person</numerusform>
+            <numerusform>%1 of %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TodayPage</name>
     <message numerus="yes">
         <source>%n thing(s) need(s) somebody</source>

@@ -5818,6 +5818,139 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TeleconsultationWords</name>
+    <message>
+        <source>The directory of people could not be asked. Nothing was changed; try again in a moment.</source>
+        <translation>Non è stato possibile interrogare l’elenco delle persone. Nulla è stato modificato; riprovi tra un momento.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this teleconsultation just now. Look at it again, then decide.</source>
+        <translation>Qualcun altro ha appena modificato questo teleconsulto. Lo riguardi, poi decida.</translation>
+    </message>
+    <message>
+        <source>It is open already, and its people may be waiting: it can&apos;t be changed any more. It can be cancelled.</source>
+        <translation>È già aperto e le persone potrebbero essere in attesa: non si può più modificare. Si può annullare.</translation>
+    </message>
+    <message>
+        <source>This teleconsultation is over and can&apos;t be changed. Schedule another one.</source>
+        <translation>Questo teleconsulto è terminato e non si può modificare. Ne fissi un altro.</translation>
+    </message>
+    <message>
+        <source>Somebody has cancelled this teleconsultation.</source>
+        <translation>Qualcuno ha annullato questo teleconsulto.</translation>
+    </message>
+    <message>
+        <source>The provider of video rooms did not do it. Nothing was changed; try again in a moment.</source>
+        <translation>Il fornitore delle stanze video non l’ha fatto. Nulla è stato modificato; riprovi tra un momento.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 h</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Incompleto</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Pronto</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Aperto</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>In corso</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Terminato</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n people</source>
+        <extracomment>How many of the people of a teleconsultation are known: &quot;2 of 3 people&quot;.</extracomment>
+        <translation>
+            <numerusform>%1 persona su %n</numerusform>
+            <numerusform>%1 persone su %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>pronto</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>aperto</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>in corso da %1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>terminato</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Conduttore</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Partecipante</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Senza nome</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Ancora nessuno</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <extracomment>A name, and how many more people: &quot;Jane Doe + 1&quot;.</extracomment>
+        <translation>%1 + %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A span of time: &quot;10:30 – 11:00&quot;.</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2 %3</source>
+        <extracomment>A span of time that ends on another day: &quot;23:30 – Tue 00:30&quot;.</extracomment>
+        <translation>%1 – %2 %3</translation>
+    </message>
+    <message>
+        <source>Times are in %1.</source>
+        <translation>Gli orari sono di %1.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::TeleconsultationsPage</name>
+    <message>
+        <source>Teleconsultations</source>
+        <translation>Teleconsulti</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Fissa</translation>
+    </message>
+    <message>
+        <source>Nothing is planned</source>
+        <translation>Non c’è nulla in programma</translation>
+    </message>
+    <message>
+        <source>People meet here by video, each with a link of their own.</source>
+        <translation>Qui le persone si incontrano in video, ciascuna con il proprio link.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TemplatesDialog</name>
     <message>
         <source>Templates</source>

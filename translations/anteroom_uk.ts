@@ -5856,6 +5856,140 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TeleconsultationWords</name>
+    <message>
+        <source>The directory of people could not be asked. Nothing was changed; try again in a moment.</source>
+        <translation>Не вдалося звернутися до довідника людей. Нічого не змінено; спробуйте ще раз за мить.</translation>
+    </message>
+    <message>
+        <source>Somebody else changed this teleconsultation just now. Look at it again, then decide.</source>
+        <translation>Хтось інший щойно змінив цю телеконсультацію. Перегляньте її ще раз і тоді вирішуйте.</translation>
+    </message>
+    <message>
+        <source>It is open already, and its people may be waiting: it can&apos;t be changed any more. It can be cancelled.</source>
+        <translation>Вона вже відкрита, і люди, можливо, чекають: змінити її більше не можна. Її можна скасувати.</translation>
+    </message>
+    <message>
+        <source>This teleconsultation is over and can&apos;t be changed. Schedule another one.</source>
+        <translation>Ця телеконсультація завершилася, змінити її не можна. Заплануйте іншу.</translation>
+    </message>
+    <message>
+        <source>Somebody has cancelled this teleconsultation.</source>
+        <translation>Хтось скасував цю телеконсультацію.</translation>
+    </message>
+    <message>
+        <source>The provider of video rooms did not do it. Nothing was changed; try again in a moment.</source>
+        <translation>Постачальник відеокімнат цього не зробив. Нічого не змінено; спробуйте ще раз за мить.</translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 хв</translation>
+    </message>
+    <message>
+        <source>%1 h</source>
+        <translation>%1 год</translation>
+    </message>
+    <message>
+        <source>Incomplete</source>
+        <translation>Неповна</translation>
+    </message>
+    <message>
+        <source>Ready</source>
+        <translation>Готова</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Відкрита</translation>
+    </message>
+    <message>
+        <source>Running</source>
+        <translation>Триває</translation>
+    </message>
+    <message>
+        <source>Ended</source>
+        <translation>Завершена</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n people</source>
+        <extracomment>How many of the people of a teleconsultation are known: &quot;2 of 3 people&quot;.</extracomment>
+        <translation>
+            <numerusform>%1 з %n особи</numerusform>
+            <numerusform>%1 з %n осіб</numerusform>
+            <numerusform>%1 з %n осіб</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>ready</source>
+        <translation>готова</translation>
+    </message>
+    <message>
+        <source>open</source>
+        <translation>відкрита</translation>
+    </message>
+    <message>
+        <source>running %1</source>
+        <translation>триває %1</translation>
+    </message>
+    <message>
+        <source>ended</source>
+        <translation>завершена</translation>
+    </message>
+    <message>
+        <source>Host</source>
+        <translation>Ведучий</translation>
+    </message>
+    <message>
+        <source>Guest</source>
+        <translation>Учасник</translation>
+    </message>
+    <message>
+        <source>Without a name</source>
+        <translation>Без імені</translation>
+    </message>
+    <message>
+        <source>Nobody yet</source>
+        <translation>Ще нікого</translation>
+    </message>
+    <message>
+        <source>%1 + %2</source>
+        <extracomment>A name, and how many more people: &quot;Jane Doe + 1&quot;.</extracomment>
+        <translation>%1 + %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2</source>
+        <extracomment>A span of time: &quot;10:30 – 11:00&quot;.</extracomment>
+        <translation>%1 – %2</translation>
+    </message>
+    <message>
+        <source>%1 – %2 %3</source>
+        <extracomment>A span of time that ends on another day: &quot;23:30 – Tue 00:30&quot;.</extracomment>
+        <translation>%1 – %2 %3</translation>
+    </message>
+    <message>
+        <source>Times are in %1.</source>
+        <translation>Час указано за %1.</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::TeleconsultationsPage</name>
+    <message>
+        <source>Teleconsultations</source>
+        <translation>Телеконсультації</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Запланувати</translation>
+    </message>
+    <message>
+        <source>Nothing is planned</source>
+        <translation>Нічого не заплановано</translation>
+    </message>
+    <message>
+        <source>People meet here by video, each with a link of their own.</source>
+        <translation>Тут люди зустрічаються у відео, кожен зі своїм посиланням.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TemplatesDialog</name>
     <message>
         <source>Templates</source>

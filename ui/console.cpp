@@ -22,6 +22,7 @@
 #include "ui/shell/statusline.h"
 #include "ui/shell/tray.h"
 #include "ui/shell/viewstate.h"
+#include "ui/teleconsultations/teleconsultationspage.h"
 #include "ui/today/todaypage.h"
 
 #include <QAction>
@@ -72,6 +73,8 @@ void Console::addPages()
     m_window->addPage(today, Icon::Today);
     m_window->addPage(m_people, Icon::People);
     m_window->addPage(m_fileRequests, Icon::FileRequests);
+    m_teleconsultations = new TeleconsultationsPage(m_clinic, actor);
+    m_window->addPage(m_teleconsultations, Icon::Teleconsultations);
     m_window->addPage(new CallPage(m_clinic, actor, *m_search), Icon::Calls);
     m_window->addPage(new DeviceRequestsPage(m_clinic, actor), Icon::DeviceRequests);
     m_window->addPage(new OutboxPage(m_clinic, actor), Icon::Outbox);

@@ -16,6 +16,7 @@ class FileRequestPage;
 class MainWindow;
 class PeoplePage;
 class Session;
+class TeleconsultationsPage;
 class Tray;
 class ViewState;
 
@@ -62,6 +63,7 @@ private:
     int m_troubles = 0;
     PeoplePage *m_people = nullptr;
     FileRequestPage *m_fileRequests = nullptr;
+    TeleconsultationsPage *m_teleconsultations = nullptr;
 };
 
 } // namespace anteroom

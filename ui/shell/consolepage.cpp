@@ -39,8 +39,14 @@ ConsolePage::ConsolePage(QByteArray id, const QString &title, QWidget *parent)
 void ConsolePage::setTitle(const QString &title)
 {
     m_title = title;
-    m_titleLabel->setText(title);
+    m_titleLabel->setText(m_heading.isEmpty() ? title : m_heading);
     Q_EMIT titleChanged();
+}
+
+void ConsolePage::setHeading(const QString &heading)
+{
+    m_heading = heading;
+    m_titleLabel->setText(heading.isEmpty() ? m_title : heading);
 }
 
 void ConsolePage::setSubtitle(const QString &subtitle)

@@ -30,6 +30,8 @@ public:
     const QByteArray &id() const { return m_id; }
     QString title() const { return m_title; }
     void setTitle(const QString &title);
+    /// What the title line says instead of the title; empty: the title.
+    void setHeading(const QString &heading);
     /// A line under the title; empty takes it away.
     void setSubtitle(const QString &subtitle);
     /// Adds a widget at the end of the title line: filters, counts, at most a few buttons.
@@ -70,6 +72,7 @@ Q_SIGNALS:
 private:
     QByteArray m_id;
     QString m_title;
+    QString m_heading;
     QAction *m_primary = nullptr;
     std::optional<int> m_count;
     Tone m_countTone = Tone::Info;

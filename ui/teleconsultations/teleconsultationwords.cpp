@@ -1,0 +1,181 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/teleconsultations/teleconsultationwords.h"
+
+#include "app/teleconsultations/clinictime.h"
+#include "ui/common/errortext.h"
+
+#include <QCoreApplication>
+
+namespace anteroom {
+
+using namespace Qt::StringLiterals;
+
+namespace {
+
+struct TeleconsultationWords
+{
+    Q_DECLARE_TR_FUNCTIONS(anteroom::TeleconsultationWords)
+};
+
+struct Refusal
+{
+    const char *reason;
+    const char *text;
+};
+
+// In the order of the alphabet.
+constexpr Refusal refusals[] = {
+    {"auth0.failed", QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                                       "The directory of people could not be asked. Nothing was changed; try "
+                                       "again in a moment.")},
+    {"teleconsultation.changed",
+     QT_TRANSLATE_NOOP(
+         "anteroom::TeleconsultationWords",
+         "Somebody else changed this teleconsultation just now. Look at it again, then decide.")},
+    {"teleconsultation.immutable",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                       "It is open already, and its people may be waiting: it can't be changed any more. It "
+                       "can be cancelled.")},
+    {"teleconsultation.over",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                       "This teleconsultation is over and can't be changed. Schedule another one.")},
+    {"teleconsultation.unknown",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords", "Somebody has cancelled this teleconsultation.")},
+    {"video.failed", QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                                       "The provider of video rooms did not do it. Nothing was changed; try "
+                                       "again in a moment.")},
+};
+
+QString lastingText(std::chrono::minutes time)
+{
+    if (time < std::chrono::minutes(100))
+        return TeleconsultationWords::tr("%1 min").arg(QLocale().toString(qint64(time.count())));
+    return TeleconsultationWords::tr("%1 h").arg(QLocale().toString(qint64(time.count() / 60)));
+}
+
+} // namespace
+
+QString phaseText(TeleconsultationPhase phase)
+{
+    switch (phase) {
+    case TeleconsultationPhase::Incomplete:
+        return TeleconsultationWords::tr("Incomplete");
+    case TeleconsultationPhase::Ready:
+        return TeleconsultationWords::tr("Ready");
+    case TeleconsultationPhase::Open:
+        return TeleconsultationWords::tr("Open");
+    case TeleconsultationPhase::Running:
+        return TeleconsultationWords::tr("Running");
+    case TeleconsultationPhase::Ended:
+        break;
+    }
+    return TeleconsultationWords::tr("Ended");
+}
+
+Tone phaseTone(TeleconsultationPhase phase)
+{
+    switch (phase) {
+    case TeleconsultationPhase::Incomplete:
+        return Tone::Warn;
+    case TeleconsultationPhase::Ready:
+        return Tone::Info;
+    case TeleconsultationPhase::Open:
+    case TeleconsultationPhase::Running:
+        return Tone::Good;
+    case TeleconsultationPhase::Ended:
+        break;
+    }
+    return Tone::Neutral;
+}
+
+QString progressText(const Teleconsultation &t, TeleconsultationPhase phase, UtcTime now)
+{
+    switch (phase) {
+    case TeleconsultationPhase::Incomplete:
+        //: How many of the people of a teleconsultation are known: "2 of 3 people".
+        return TeleconsultationWords::tr("%1 of %n people", nullptr, t.expected)
+            .arg(QLocale().toString(t.participants.size()));
+    case TeleconsultationPhase::Ready:
+        return TeleconsultationWords::tr("ready");
+    case TeleconsultationPhase::Open:
+        return TeleconsultationWords::tr("open");
+    case TeleconsultationPhase::Running: {
+        const auto since = std::chrono::floor<std::chrono::minutes>(now - t.joinedAt.value_or(now));
+        return TeleconsultationWords::tr("running %1").arg(lastingText(std::max(since, {})));
+    }
+    case TeleconsultationPhase::Ended:
+        break;
+    }
+    return TeleconsultationWords::tr("ended");
+}
+
+QString roleText(ParticipantRole role)
+{
+    return role == ParticipantRole::Plus ? TeleconsultationWords::tr("Host")
+                                         : TeleconsultationWords::tr("Guest");
+}
+
+QString participantText(const Participant &participant)
+{
+    return participant.fullName.isEmpty() ? TeleconsultationWords::tr("Without a name")
+                                          : participant.fullName;
+}
+
+QString whoText(const Teleconsultation &t)
+{
+    QVector<const Participant *> guests;
+    for (const Participant &p : t.participants) {
+        if (p.role == ParticipantRole::Basic)
+            guests.append(&p);
+    }
+    if (guests.isEmpty()) {
+        for (const Participant &p : t.participants)
+            guests.append(&p);
+    }
+    if (guests.isEmpty())
+        return TeleconsultationWords::tr("Nobody yet");
+    const QString first = participantText(*guests.constFirst());
+    if (guests.size() == 1)
+        return first;
+    //: A name, and how many more people: "Jane Doe + 1".
+    return TeleconsultationWords::tr("%1 + %2").arg(first, QLocale().toString(guests.size() - 1));
+}
+
+QString everybodyText(const Teleconsultation &t)
+{
+    QStringList names;
+    for (const Participant &p : t.participants)
+        names.append(participantText(p));
+    return names.isEmpty() ? TeleconsultationWords::tr("Nobody yet") : QLocale().createSeparatedList(names);
+}
+
+QString spanText(UtcTime from, UtcTime to, const QTimeZone &zone, const QLocale &locale)
+{
+    const QDateTime begin = localTime(from, zone);
+    const QDateTime end = localTime(to, zone);
+    const auto clock = [&](const QDateTime &time) {
+        return locale.toString(time.time(), QLocale::ShortFormat);
+    };
+    if (begin.date() == end.date() || end == QDateTime(begin.date().addDays(1), QTime(0, 0), zone))
+        //: A span of time: "10:30 – 11:00".
+        return TeleconsultationWords::tr("%1 – %2").arg(clock(begin), clock(end));
+    //: A span of time that ends on another day: "23:30 – Tue 00:30".
+    return TeleconsultationWords::tr("%1 – %2 %3")
+        .arg(clock(begin), locale.dayName(end.date().dayOfWeek(), QLocale::ShortFormat), clock(end));
+}
+
+QString zoneText(const QTimeZone &zone)
+{
+    return TeleconsultationWords::tr("Times are in %1.").arg(QString::fromLatin1(zone.id()));
+}
+
+QString refusalText(const Error &error)
+{
+    for (const Refusal &refusal : refusals) {
+        if (error.is(refusal.reason))
+            return TeleconsultationWords::tr(refusal.text);
+    }
+    return errorText(error);
+}
+
+} // namespace anteroom

@@ -19,7 +19,8 @@ const { values: options } = parseArgs({
 });
 process.env.ANTEROOM_TEST_BIN = options.bin;
 const { Clinic } = await import('../system/browser/clinic.mjs');
-const { Kannel, password, until } = await import('../system/sms/kannel.mjs');
+const { until } = await import('../system/common.mjs');
+const { Kannel, password } = await import('../system/sms/kannel.mjs');
 
 const count = Number(options.messages);
 const patience = 600_000;

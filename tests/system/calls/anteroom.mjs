@@ -7,8 +7,8 @@ import { join } from 'node:path';
 
 import { Clinic } from '../browser/clinic.mjs';
 
-/// In Anteroom; the proxy's of Proxy is half a second less.
-export const registerTimeout = 3500;
+/// In Anteroom, ms: half a second more than that of Proxy.
+export const registerTimeout = 20_500;
 
 export class CallingClinic {
     static async start(settings = {}) {

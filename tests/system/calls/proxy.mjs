@@ -2,15 +2,12 @@
 // Kamailio with packaging/kamailio in a scratch folder, on a free port of loopback. 127.0.0.1 is the clinic's telephone
 // system; whoever comes from another address of loopback is a phone.
 import { execFile, spawn } from 'node:child_process';
-import { createSocket } from 'node:dgram';
-import { once } from 'node:events';
 import { appendFile, copyFile, mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 
-import { freePorts, until } from '../sms/kannel.mjs';
+import { answers, freePort, until } from '../common.mjs';
 
 const kamailio = process.env.ANTEROOM_KAMAILIO ?? '/usr/sbin/kamailio';
 const kamcmd = process.env.ANTEROOM_KAMCMD ?? '/usr/sbin/kamcmd';
@@ -22,35 +19,6 @@ const run = promisify(execFile);
 // No HTTP proxy of the caller's between Kamailio and Anteroom.
 const environment = { PATH: process.env.PATH, LC_ALL: 'C.UTF-8', TZ: 'UTC' };
 
-const given = new Set();
-
-/// One that nobody else here was given.
-export async function freeUdpPort(address = '127.0.0.1') {
-    for (;;) {
-        const socket = createSocket('udp4').bind(0, address);
-        await once(socket, 'listening');
-        const { port } = socket.address();
-        await new Promise((resolve) => { socket.close(resolve); });
-        if (!given.has(port)) {
-            given.add(port);
-            return port;
-        }
-    }
-}
-
-/// One that is free for TCP as well.
-async function freePort() {
-    for (;;) {
-        const port = await freeUdpPort();
-        const server = createServer();
-        const isFree = await new Promise((resolve) => {
-            server.on('error', () => resolve(false));
-            server.listen(port, '127.0.0.1', () => server.close(() => resolve(true)));
-        });
-        if (isFree) return port;
-    }
-}
-
 export class Proxy {
     /// `api`: where Anteroom is; `token`: what opens it. `defines` replace the settings of the same name. `tls`: {key,
     /// cert}, files; phones may come by TLS then, to `tlsPort`, through nginx.
@@ -59,8 +27,8 @@ export class Proxy {
         proxy.folder = await mkdtemp(join(tmpdir(), 'anteroom-proxy-'));
         proxy.port = await freePort();
         await proxy.writeConfig(api, token, defines);
-        if (tls) await proxy.addTls(tls);
         try {
+            if (tls) await proxy.addTls(tls);
             await proxy.resume();
         } catch (error) {
             await proxy.stop();
@@ -80,8 +48,8 @@ export class Proxy {
         const all = {
             ANTEROOM_API: JSON.stringify(api),
             ANTEROOM_TOKEN_FILE: JSON.stringify(tokenFile),
-            WAKE_MS: 3000,
-            RING_MS: 10_000,
+            WAKE_MS: 20_000,
+            RING_MS: 60_000,
             CALLER_NAME: '""',
             PHONE_REQUESTS_IN_2_S: 100_000,
             API_CA_FILE: JSON.stringify(join(this.folder, 'nobody.pem')),
@@ -94,7 +62,7 @@ export class Proxy {
 
     /// nginx before the phones' socket, as packaging/kamailio/nginx-stream.conf has it.
     async addTls({ key, cert }) {
-        [this.tlsPort, this.phonePort] = await freePorts(2);
+        [this.tlsPort, this.phonePort] = [await freePort(), await freePort()];
         await appendFile(join(this.folder, 'anteroom-settings.cfg'), `listen=tcp:127.0.0.1:${this.phonePort}
 #!define PHONE_SOCKET "tcp:127.0.0.1:${this.phonePort}"
 #!define PHONE_ROUTE "sip.example.org:5061;transport=tls;r2=on"
@@ -111,6 +79,9 @@ ${text.replace('listen 5061', `listen 127.0.0.1:${this.tlsPort}`).replace(/liste
         this.nginxEnded = new Promise((resolve) => { this.nginx.on('exit', resolve); });
         this.nginxLog = '';
         this.nginx.stderr.on('data', (more) => { this.nginxLog += more; });
+        await until('nginx', () => answers(this.tlsPort)).catch((error) => {
+            throw new Error(`${error.message}: ${this.nginxLog}`);
+        });
     }
 
     async resume() {
@@ -143,7 +114,7 @@ ${text.replace('listen 5061', `listen 127.0.0.1:${this.tlsPort}`).replace(/liste
     async stop() {
         if (this.process && this.process.exitCode === null && this.process.signalCode === null) {
             this.process.kill('SIGTERM');
-            const late = setTimeout(() => { this.process.kill('SIGKILL'); }, 5000);
+            const late = setTimeout(() => { this.process.kill('SIGKILL'); }, 30_000);
             await this.ended;
             clearTimeout(late);
         }

@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Callers and phones: SIPp, with scenarios made here.
+import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
+import { createSocket } from 'node:dgram';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { freeUdpPort } from './proxy.mjs';
+import { freePort, until } from '../common.mjs';
 
 const sipp = process.env.ANTEROOM_SIPP ?? '/usr/bin/sipp';
 
 const crlf = (text) => text.trim().replace(/\n/g, '\r\n');
 const send = (text, attributes = '') => `<send ${attributes}><![CDATA[\r\n${crlf(text)}\r\n\r\n]]></send>`;
 const pause = (milliseconds) => `<pause milliseconds="${milliseconds}"/>`;
+const cue = '<recv request="MESSAGE"/>'; // Telephone.cue()
 const note = (what) => `<action><log message="${what} [number] [timestamp]"/></action>`;
 
 // SIPp writes the last steps' log only when a call ends in order, so every way leads to the end.
@@ -76,9 +80,9 @@ export const caller = {
     refused: (status) => scenario(
         invite, trying, '<recv response="180" optional="true"/>', `<recv response="${status}">${note(status)}</recv>`,
         send(ofInvite('ACK', 4)), pause(200)),
-    /// Hangs up `milliseconds` after the call was parked.
-    cancelling: (milliseconds) => scenario(
-        invite, '<recv response="100"/>', pause(milliseconds), send(ofInvite('CANCEL', 3, plainTo), 'retrans="500"'),
+    /// Hangs up while the call is parked, on a cue.
+    cancelling: () => scenario(
+        invite, '<recv response="100"/>', cue, send(ofInvite('CANCEL', 3, plainTo), 'retrans="500"'),
         `<recv response="487">${note('487')}</recv>`, send(ofInvite('ACK', 5)), '<recv response="200"/>', pause(200)),
     /// Hangs up when it has rung for `milliseconds`.
     cancellingRinging: (milliseconds) => scenario(
@@ -122,10 +126,13 @@ Content-Length: 0`, 'retrans="500"'), `<recv response="200">${note('200')}</recv
         '<recv request="ACK"/>'),
 };
 
-/// What a phone does by itself: registers after `after` ms and then stays for `stay` ms.
-export const registering = ({ after = 0, status = 200, stay = 0, ...fields } = {}) => scenario(
-    pause(after), send(register(fields), 'retrans="500"'), trying, `<recv response="${status}">${note(status)}</recv>`,
+/// What a phone does by itself: registers, and then stays for `stay` ms.
+export const registering = ({ status = 200, stay = 0, ...fields } = {}) => scenario(
+    send(register(fields), 'retrans="500"'), trying, `<recv response="${status}">${note(status)}</recv>`,
     pause(stay));
+
+/// `stay` of a phone that is there until it is stopped: however long its call takes.
+export const always = 110_000;
 
 /// SIPp on one socket of `address`; ends by itself.
 export class Telephone {
@@ -133,13 +140,15 @@ export class Telephone {
     static async start(proxy, address, own, { other, keys = {}, args = [], rows } = {}) {
         const phone = new Telephone();
         phone.folder = await mkdtemp(join(tmpdir(), 'anteroom-sipp-'));
-        phone.port = await freeUdpPort(address);
+        phone.address = address;
+        phone.callId = randomUUID();
+        phone.port = await freePort(address);
         const own$ = join(phone.folder, 'own.xml');
         await writeFile(own$, own);
         phone.log = join(phone.folder, 'log');
         phone.messages = join(phone.folder, 'messages');
-        const all = ['-sf', own$, '-i', address, '-p', String(phone.port), '-m', '1', '-nostdin', '-timeout', '25',
-            '-timeout_error', '-trace_logs', '-log_file', phone.log, '-trace_msg', '-message_file', phone.messages,
+        const all = ['-sf', own$, '-i', address, '-p', String(phone.port), '-m', '1', '-nostdin', '-timeout', '120',
+            '-timeout_error', '-cid_str', phone.callId, '-trace_logs', '-log_file', phone.log, '-trace_msg', '-message_file', phone.messages,
             ...Object.entries(keys).flatMap(([name, value]) => ['-key', name, value]), ...args];
         if (other) {
             await writeFile(join(phone.folder, 'other.xml'), other);
@@ -171,6 +180,21 @@ export class Telephone {
 
     async heard() {
         return (await this.notes()).map((one) => one.what);
+    }
+
+    /// What it has heard once that is as much as `what`, or once it has ended.
+    async hears(...what) {
+        await until('the end of a call', async () => this.process.exitCode !== null || (await this.heard()).length >= what.length);
+        assert.deepEqual(await this.heard(), what);
+    }
+
+    /// Goes on with a scenario that waits for its cue, or is about to.
+    async cue() {
+        const socket = createSocket('udp4');
+        const lines = ['MESSAGE sip:cue SIP/2.0', 'Via: SIP/2.0/UDP 127.0.0.1;branch=z9hG4bKcue', `Call-ID: ${this.callId}`,
+            'From: <sip:test>;tag=1', 'To: <sip:test>', 'CSeq: 1 MESSAGE', 'Content-Length: 0', '', ''];
+        await new Promise((resolve) => { socket.send(lines.join('\r\n'), this.port, this.address, resolve); });
+        socket.close();
     }
 
     async trace() {

@@ -6,21 +6,18 @@ import { randomUUID } from 'node:crypto';
 import { createSocket } from 'node:dgram';
 import { once } from 'node:events';
 import { connect } from 'node:net';
-import { after, before, test } from 'node:test';
+import { after, before, beforeEach, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
-import { until } from '../sms/kannel.mjs';
+import { until } from '../common.mjs';
 import { AnteroomStub, token } from './anteroomstub.mjs';
 import { Proxy } from './proxy.mjs';
 
-const number = '+447777123456';
-const id = 'c1a21fce-8660-4c69-a98d-820a50154f93';
-let stub, proxy, socket;
+let stub, proxy, socket, number, id;
 const answers = [];
 
 before(async () => {
     stub = await AnteroomStub.start();
-    stub.add(number, id);
     proxy = await Proxy.start(stub.url, token);
     socket = createSocket('udp4').bind(0, '127.0.0.2');
     await once(socket, 'listening');
@@ -33,6 +30,16 @@ after(async () => {
 });
 
 let sent = 0;
+let patients = 0;
+
+// A patient of its own for each test: what is reported late of another's is no part of it.
+beforeEach(() => {
+    stub.forget();
+    patients += 1;
+    number = `+44777712345${patients}`;
+    id = `c1a21fce-8660-4c69-a98d-820a50154f9${patients}`;
+    stub.add(number, id);
+});
 
 /// A REGISTER whose parts may be anything.
 function register(parts = {}) {
@@ -53,7 +60,12 @@ const statusOf = (callId) => Number(answers.filter((text) => text.includes(`Call
 async function answered(parts) {
     const { callId, bytes } = register(parts);
     send(bytes);
-    return until(`an answer to ${JSON.stringify(parts)}`, () => statusOf(callId), 3000);
+    const again = setInterval(() => { send(bytes); }, 2000);
+    try {
+        return await until(`an answer to ${JSON.stringify(parts)}`, () => statusOf(callId));
+    } finally {
+        clearInterval(again);
+    }
 }
 
 test('a header in several lines is one header', async () => {
@@ -63,7 +75,6 @@ test('a header in several lines is one header', async () => {
 });
 
 test('what does not say clearly which device of whom it is, is refused', async () => {
-    stub.forget();
     const uri = `sip:${number}@10.0.0.1`;
     const cases = [
         { contact: '' },
@@ -107,7 +118,6 @@ test('what does not say clearly which device of whom it is, is refused', async (
 });
 
 test('nobody is the clinic because he says so', async () => {
-    stub.forget();
     const { port } = proxy;
     for (const said of ['PROXY TCP4 127.0.0.1 127.0.0.1 5060 5062\r\n', '']) {
         const stream = connect({ port, host: '127.0.0.1' });

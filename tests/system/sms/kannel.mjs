@@ -3,50 +3,22 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
-import { connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+
+import { answers, freePort, until } from '../common.mjs';
 
 const bearerbox = process.env.ANTEROOM_BEARERBOX ?? '/usr/sbin/bearerbox';
 const smsbox = process.env.ANTEROOM_SMSBOX ?? '/usr/sbin/smsbox';
 
 export const password = 'only-for-this-test';
 
-export async function freePorts(count) {
-    const servers = [];
-    for (let i = 0; i < count; ++i) {
-        const server = createServer().listen(0, '127.0.0.1');
-        await once(server, 'listening');
-        servers.push(server);
-    }
-    const ports = servers.map((server) => server.address().port);
-    await Promise.all(servers.map((server) => new Promise((resolve) => { server.close(resolve); })));
-    return ports;
-}
-
-const answers = (port) => new Promise((resolve) => {
-    const socket = connect(port, '127.0.0.1');
-    socket.on('connect', () => { socket.destroy(); resolve(true); });
-    socket.on('error', () => resolve(false));
-});
-
-export async function until(what, condition, milliseconds = 15_000) {
-    const end = Date.now() + milliseconds;
-    for (;;) {
-        const found = await condition();
-        if (found) return found;
-        if (Date.now() > end) throw new Error(`${what} did not come about`);
-        await pause(50);
-    }
-}
-
 export class Kannel {
     /// `centrePort`: where the short message centre is.
     static async start(centrePort) {
         const kannel = new Kannel();
         kannel.folder = await mkdtemp(join(tmpdir(), 'anteroom-kannel-'));
-        [kannel.adminPort, kannel.boxPort, kannel.port] = await freePorts(3);
+        [kannel.adminPort, kannel.boxPort, kannel.port] = [await freePort(), await freePort(), await freePort()];
         kannel.config = join(kannel.folder, 'kannel.conf');
         await writeFile(kannel.config, `
 group = core
@@ -110,7 +82,7 @@ max-messages = 0
 
     async began(name, process, port) {
         await until(`${name} on port ${port}`, async () => {
-            if (!process || process.exitCode !== null) {
+            if (!process || process.exitCode !== null || process.signalCode !== null) {
                 throw new Error(`${name} ended: ${await readFile(join(this.folder, `${name}.log`), 'utf8')}`);
             }
             return answers(port);

@@ -1545,6 +1545,14 @@
         <source>Opened a register’s entry</source>
         <translation>Ha aperto una voce di un registro</translation>
     </message>
+    <message>
+        <source>Read the addresses of a teleconsultation’s people</source>
+        <translation>Ha letto i recapiti delle persone di un teleconsulto</translation>
+    </message>
+    <message>
+        <source>Took a link to a teleconsultation</source>
+        <translation>Ha preso un link a un teleconsulto</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::BackupSection</name>

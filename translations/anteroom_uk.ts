@@ -1548,6 +1548,14 @@
         <source>Opened a register’s entry</source>
         <translation>Відкрито запис реєстру</translation>
     </message>
+    <message>
+        <source>Read the addresses of a teleconsultation’s people</source>
+        <translation>Перегляд адрес учасників телеконсультації</translation>
+    </message>
+    <message>
+        <source>Took a link to a teleconsultation</source>
+        <translation>Отримання посилання на телеконсультацію</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::BackupSection</name>

@@ -13,14 +13,14 @@
 
 namespace anteroom {
 
-/// A whole clinic in a folder of its own for the console's pages, with somebody signed in. The clock is the
-/// machine's: the pages' own timers run by it.
+/// A whole clinic in a folder of its own for the console's pages, with somebody signed in. Settings are given
+/// as an environment. The clock is the machine's: the pages' own timers run by it.
 class ScratchConsole
 {
 public:
-    ScratchConsole()
+    explicit ScratchConsole(const QHash<QByteArray, QString> &environment = {})
     {
-        auto opened = Clinic::open({.dataDir = m_dir.path(), .environment = {}}, m_clock);
+        auto opened = Clinic::open({.dataDir = m_dir.path(), .environment = environment}, m_clock);
         if (!opened)
             qFatal("the scratch clinic could not be opened: %s", opened.error().reason);
         m_clinic = *std::move(opened);

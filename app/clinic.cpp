@@ -235,6 +235,8 @@ void Clinic::startDelivery()
     m_scanWorker = std::make_unique<ScanWorker>(*m_store, *m_files, *m_blobs);
     m_scanWorker->moveToThread(&m_scanThread);
     connect(&m_scanThread, &QThread::started, m_scanWorker.get(), &ScanWorker::start);
+    // A timer cannot be stopped in another thread than its own, and the worker goes with the clinic.
+    connect(&m_scanThread, &QThread::finished, m_scanWorker.get(), &ScanWorker::finish, Qt::DirectConnection);
     m_scanThread.setObjectName(QStringLiteral("scans"));
     m_scanThread.start();
 }

@@ -41,6 +41,12 @@ void ScanWorker::start()
     m_timer.start(0);
 }
 
+void ScanWorker::finish()
+{
+    m_timer.stop();
+    m_store.changes().disconnect(this);
+}
+
 void ScanWorker::look()
 {
     while (!m_stopping) {

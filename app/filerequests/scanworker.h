@@ -37,6 +37,9 @@ public:
     void start();
     /// Any thread: gives up what is under way.
     void stop() { m_stopping = true; }
+    /// In its thread, as the last thing that happens there: nothing calls it any more. It may be destroyed in
+    /// another one afterwards.
+    void finish();
 
 private:
     enum class Outcome { Done, Away };

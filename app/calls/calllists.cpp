@@ -89,7 +89,7 @@ QVector<UserDevice> CallService::callable(Transaction &tx, const QString &mobile
         if (!user.isVerifiedAppUser())
             continue;
         for (const UserDevice &device : UserDeviceRepository::ofUser(tx, user.id)) {
-            if (device.isLive() && device.acceptsInboundCalls)
+            if (device.takesCalls())
                 devices.append(device);
         }
     }

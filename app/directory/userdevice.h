@@ -23,6 +23,8 @@ struct UserDevice
 
     /// Whether something can be pushed to it.
     bool isLive() const { return hasPushToken && !pushTokenDead; }
+    /// Whether a call can wake it (RULES.md, Calls).
+    bool takesCalls() const { return acceptsInboundCalls && isLive(); }
 };
 
 /// `ios`, `android`, `web`.

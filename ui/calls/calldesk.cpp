@@ -15,6 +15,7 @@
 #include <QShortcut>
 
 #include <algorithm>
+#include <functional>
 
 namespace anteroom {
 
@@ -22,11 +23,6 @@ namespace {
 
 constexpr int lettersACard = 44;
 constexpr int lettersOfHeader = 90;
-
-bool isCallable(const UserDevice &device)
-{
-    return device.acceptsInboundCalls && device.isLive();
-}
 
 } // namespace
 
@@ -144,7 +140,8 @@ void CallDesk::follow()
         return m_second.stop();
     const User &user = m_subject->user;
     const bool live = isLive();
-    const bool none = std::none_of(m_subject->devices.begin(), m_subject->devices.end(), isCallable);
+    const bool none = std::none_of(m_subject->devices.begin(), m_subject->devices.end(),
+                                   std::mem_fn(&UserDevice::takesCalls));
     // The customer's two cases: no device took the call (where none can, asking them is of no use), or none
     // registered in time.
     const bool fallback = !m_placing && !live && !user.mobile.isEmpty() &&

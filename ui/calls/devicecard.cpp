@@ -65,7 +65,7 @@ void DeviceCard::show(const QString &name, const UserDevice &device,
         return tick(now);
     for (const Step &step : m_steps)
         step.line->hide();
-    const bool callable = device.acceptsInboundCalls && device.isLive();
+    const bool callable = device.takesCalls();
     m_state->set(callable                      ? tr("Takes calls")
                  : !device.acceptsInboundCalls ? tr("Refuses calls")
                                                : tr("Not reachable"),

@@ -3466,10 +3466,6 @@
         <translation>Invia di nuovo</translation>
     </message>
     <message>
-        <source>It arrived</source>
-        <translation>È arrivato</translation>
-    </message>
-    <message>
         <source>Text of the message</source>
         <translation>Testo del messaggio</translation>
     </message>
@@ -3935,6 +3931,90 @@
     <message>
         <source>It would have come too late to be of use.</source>
         <translation>Sarebbe arrivato troppo tardi per essere utile.</translation>
+    </message>
+    <message>
+        <source>Anteroom was being closed while this was under way.</source>
+        <translation>Anteroom si stava chiudendo mentre l’invio era in corso.</translation>
+    </message>
+    <message>
+        <source>This version cannot send through the provider that is chosen. Choose another one in the settings.</source>
+        <translation>Questa versione non può inviare tramite il fornitore scelto. Ne scelga un altro nelle impostazioni.</translation>
+    </message>
+    <message>
+        <source>It waits for the end of the quiet hours.</source>
+        <translation>Attende la fine delle ore di quiete.</translation>
+    </message>
+    <message>
+        <source>The account sends as many messages a minute as it may.</source>
+        <translation>L’account invia già tutti i messaggi al minuto consentiti.</translation>
+    </message>
+    <message>
+        <source>The key for push messages is there, but nothing can be signed with it. An administrator should look at the settings.</source>
+        <translation>La chiave per i messaggi push c’è, ma non si riesce a firmare nulla con essa. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>The push service could not be handed the call.</source>
+        <translation>Non è stato possibile affidare la chiamata al servizio push.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s address for push messages is kept sealed and can&apos;t be opened. The app has to be opened on it again.</source>
+        <translation>L’indirizzo del dispositivo per i messaggi push è conservato sigillato e non si può aprire. Occorre riaprire l’app sul dispositivo.</translation>
+    </message>
+    <message>
+        <source>The video service could not be reached, or did not do what it was asked.</source>
+        <translation>Il servizio video non era raggiungibile, o non ha fatto ciò che gli è stato chiesto.</translation>
+    </message>
+    <message>
+        <source>The video service answered with something that could not be understood.</source>
+        <translation>La risposta del servizio video non si è potuta comprendere.</translation>
+    </message>
+    <message>
+        <source>The video service&apos;s key can&apos;t be read from the keyring.</source>
+        <translation>La chiave del servizio video non si può leggere dal portachiavi.</translation>
+    </message>
+    <message>
+        <source>The video service is not set up. An administrator should look at the settings.</source>
+        <translation>Il servizio video non è configurato. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>A room was asked for, and the answer was lost: it may lie with the video service, and nobody uses it. Look there, delete it if it is there, and then say here that this is dealt with.</source>
+        <translation>È stata chiesta una stanza e la risposta è andata persa: potrebbe trovarsi presso il servizio video, senza che nessuno la usi. Controlli lì, la elimini se c’è, e poi indichi qui che la questione è risolta.</translation>
+    </message>
+    <message>
+        <source>The video service did not accept our key. An administrator should look at the settings.</source>
+        <translation>Il servizio video non ha accettato la nostra chiave. Un amministratore dovrebbe controllare le impostazioni.</translation>
+    </message>
+    <message>
+        <source>The video service answered with status %1.</source>
+        <translation>Il servizio video ha risposto con lo stato %1.</translation>
+    </message>
+    <message>
+        <source>Anteroom could not read its own data. Whoever looks after this computer should look at the disk.</source>
+        <translation>Anteroom non ha potuto leggere i propri dati. Chi si occupa di questo computer dovrebbe controllare il disco.</translation>
+    </message>
+    <message>
+        <source>A room that may lie there unused</source>
+        <translation>Una stanza forse rimasta lì inutilizzata</translation>
+    </message>
+    <message>
+        <source>Deletes a room that nobody uses</source>
+        <translation>Elimina una stanza che nessuno usa</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Risolto</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>È arrivato</translation>
+    </message>
+    <message>
+        <source>Notifications to the app do not leave</source>
+        <translation>Le notifiche all’app non partono</translation>
+    </message>
+    <message>
+        <source>Rooms that nobody uses can’t be deleted from the video service</source>
+        <translation>Le stanze che nessuno usa non si possono eliminare dal servizio video</translation>
     </message>
 </context>
 <context>
@@ -5459,6 +5539,122 @@
         <source>Push messages</source>
         <translation>Notifiche push</translation>
     </message>
+    <message>
+        <source>Where people meet</source>
+        <translation>Dove ci si incontra</translation>
+    </message>
+    <message>
+        <source>Version of Bandyer’s interface</source>
+        <translation>Versione dell’interfaccia di Bandyer</translation>
+    </message>
+    <message>
+        <source>Bandyer’s address, such as https://company.bandyer.com</source>
+        <translation>Indirizzo di Bandyer, ad esempio https://company.bandyer.com</translation>
+    </message>
+    <message>
+        <source>Bandyer’s secret key</source>
+        <translation>Chiave segreta di Bandyer</translation>
+    </message>
+    <message>
+        <source>Rooms stay open without an end</source>
+        <translation>Le stanze restano aperte senza un termine</translation>
+    </message>
+    <message>
+        <source>How long before its start a room opens and nothing may change, in milliseconds</source>
+        <translation>Quanto prima dell’inizio la stanza si apre e nulla può più cambiare, in millisecondi</translation>
+    </message>
+    <message>
+        <source>Who may host, and who may use what: a JSON file</source>
+        <translation>Chi può condurre e chi può usare che cosa: un file JSON</translation>
+    </message>
+    <message>
+        <source>Patients wait until a host lets them in</source>
+        <translation>I pazienti attendono che il conduttore li faccia entrare</translation>
+    </message>
+    <message>
+        <source>Minutes before the start in which those invited are reminded</source>
+        <translation>Minuti prima dell’inizio in cui gli invitati ricevono un promemoria</translation>
+    </message>
+    <message>
+        <source>Relay for phones in other networks, such as turn:relay.example.org:3478</source>
+        <translation>Relay per i telefoni in altre reti, ad esempio turn:relay.example.org:3478</translation>
+    </message>
+    <message>
+        <source>The relay’s secret</source>
+        <translation>Segreto del relay</translation>
+    </message>
+    <message>
+        <source>Header in which other systems say who asks</source>
+        <translation>Intestazione in cui gli altri sistemi dicono chi chiede</translation>
+    </message>
+    <message>
+        <source>Names and groups come from Auth0: any word says yes</source>
+        <translation>Nomi e gruppi vengono da Auth0: una parola qualsiasi vuol dire sì</translation>
+    </message>
+    <message>
+        <source>Auth0’s domain, such as clinic.eu.auth0.com</source>
+        <translation>Dominio di Auth0, ad esempio clinic.eu.auth0.com</translation>
+    </message>
+    <message>
+        <source>Auth0’s audience: whom access tokens have to be for</source>
+        <translation>Audience di Auth0: a chi devono essere destinati i token di accesso</translation>
+    </message>
+    <message>
+        <source>Address of Auth0’s Management API</source>
+        <translation>Indirizzo della Management API di Auth0</translation>
+    </message>
+    <message>
+        <source>Token for the Management API</source>
+        <translation>Token per la Management API</translation>
+    </message>
+    <message>
+        <source>Auth0’s client id</source>
+        <translation>Client id di Auth0</translation>
+    </message>
+    <message>
+        <source>Auth0’s client secret</source>
+        <translation>Client secret di Auth0</translation>
+    </message>
+    <message>
+        <source>Rooms of our own, among the patients’ pages</source>
+        <translation>Stanze proprie, fra le pagine per i pazienti</translation>
+    </message>
+    <message>
+        <source>Rooms of Bandyer’s</source>
+        <translation>Stanze di Bandyer</translation>
+    </message>
+    <message>
+        <source>Doctors host; customers and patients take part; everybody may use everything</source>
+        <translation>Il gruppo doctor conduce; customer e patient partecipano; tutti possono usare tutto</translation>
+    </message>
+    <message>
+        <source>Nobody is reminded</source>
+        <translation>Nessun promemoria</translation>
+    </message>
+    <message>
+        <source>No relay: phones outside this network often find no way</source>
+        <translation>Nessun relay: spesso i telefoni fuori da questa rete non trovano la via</translation>
+    </message>
+    <message>
+        <source>No: whoever schedules says who people are</source>
+        <translation>No: chi fissa l’appuntamento dice chi sono le persone</translation>
+    </message>
+    <message>
+        <source>Auth0 is not used</source>
+        <translation>Auth0 non è usato</translation>
+    </message>
+    <message>
+        <source>Auth0’s access tokens are not taken</source>
+        <translation>I token di accesso di Auth0 non sono accettati</translation>
+    </message>
+    <message>
+        <source>The domain’s own: /api/v2</source>
+        <translation>Quello del dominio: /api/v2</translation>
+    </message>
+    <message>
+        <source>Teleconsultations</source>
+        <translation>Teleconsulti</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::SettingsPage</name>
@@ -6193,10 +6389,6 @@
     <message>
         <source>Open</source>
         <translation>Apri</translation>
-    </message>
-    <message>
-        <source>It arrived</source>
-        <translation>È arrivato</translation>
     </message>
     <message>
         <source>Retry</source>

@@ -3487,10 +3487,6 @@
         <translation>Надіслати знову</translation>
     </message>
     <message>
-        <source>It arrived</source>
-        <translation>Надійшло</translation>
-    </message>
-    <message>
         <source>Text of the message</source>
         <translation>Текст повідомлення</translation>
     </message>
@@ -3959,6 +3955,90 @@
     <message>
         <source>It would have come too late to be of use.</source>
         <translation>Воно прийшло б запізно, щоб бути корисним.</translation>
+    </message>
+    <message>
+        <source>Anteroom was being closed while this was under way.</source>
+        <translation>Anteroom саме закривали, коли тривало надсилання.</translation>
+    </message>
+    <message>
+        <source>This version cannot send through the provider that is chosen. Choose another one in the settings.</source>
+        <translation>Ця версія не може надсилати через вибраного постачальника. Виберіть іншого в налаштуваннях.</translation>
+    </message>
+    <message>
+        <source>It waits for the end of the quiet hours.</source>
+        <translation>Чекає на кінець тихих годин.</translation>
+    </message>
+    <message>
+        <source>The account sends as many messages a minute as it may.</source>
+        <translation>Обліковий запис уже надсилає стільки повідомлень за хвилину, скільки дозволено.</translation>
+    </message>
+    <message>
+        <source>The key for push messages is there, but nothing can be signed with it. An administrator should look at the settings.</source>
+        <translation>Ключ для push-сповіщень є, але підписати ним нічого не вдається. Адміністратору слід перевірити налаштування.</translation>
+    </message>
+    <message>
+        <source>The push service could not be handed the call.</source>
+        <translation>Виклик не вдалося передати push-сервісу.</translation>
+    </message>
+    <message>
+        <source>The device&apos;s address for push messages is kept sealed and can&apos;t be opened. The app has to be opened on it again.</source>
+        <translation>Адреса пристрою для push-сповіщень зберігається запечатаною, і відкрити її не вдається. Застосунок на ньому треба відкрити знову.</translation>
+    </message>
+    <message>
+        <source>The video service could not be reached, or did not do what it was asked.</source>
+        <translation>Відеосервіс був недоступний або не зробив того, про що його просили.</translation>
+    </message>
+    <message>
+        <source>The video service answered with something that could not be understood.</source>
+        <translation>Відповідь відеосервісу не вдалося зрозуміти.</translation>
+    </message>
+    <message>
+        <source>The video service&apos;s key can&apos;t be read from the keyring.</source>
+        <translation>Ключ відеосервісу не вдається прочитати з в’язки ключів.</translation>
+    </message>
+    <message>
+        <source>The video service is not set up. An administrator should look at the settings.</source>
+        <translation>Відеосервіс не налаштовано. Адміністратору слід перевірити налаштування.</translation>
+    </message>
+    <message>
+        <source>A room was asked for, and the answer was lost: it may lie with the video service, and nobody uses it. Look there, delete it if it is there, and then say here that this is dealt with.</source>
+        <translation>Було замовлено кімнату, а відповідь загубилася: вона може лишатися у відеосервісі, і ніхто нею не користується. Перевірте там, видаліть її, якщо вона є, а потім позначте тут, що питання вирішено.</translation>
+    </message>
+    <message>
+        <source>The video service did not accept our key. An administrator should look at the settings.</source>
+        <translation>Відеосервіс не прийняв наш ключ. Адміністратору слід перевірити налаштування.</translation>
+    </message>
+    <message>
+        <source>The video service answered with status %1.</source>
+        <translation>Відеосервіс відповів зі статусом %1.</translation>
+    </message>
+    <message>
+        <source>Anteroom could not read its own data. Whoever looks after this computer should look at the disk.</source>
+        <translation>Anteroom не змогла прочитати власні дані. Той, хто доглядає за цим комп’ютером, має перевірити диск.</translation>
+    </message>
+    <message>
+        <source>A room that may lie there unused</source>
+        <translation>Кімната, яка, можливо, лишилася там без ужитку</translation>
+    </message>
+    <message>
+        <source>Deletes a room that nobody uses</source>
+        <translation>Видаляє кімнату, якою ніхто не користується</translation>
+    </message>
+    <message>
+        <source>Dealt with</source>
+        <translation>Вирішено</translation>
+    </message>
+    <message>
+        <source>It arrived</source>
+        <translation>Дійшло</translation>
+    </message>
+    <message>
+        <source>Notifications to the app do not leave</source>
+        <translation>Сповіщення до застосунку не надсилаються</translation>
+    </message>
+    <message>
+        <source>Rooms that nobody uses can’t be deleted from the video service</source>
+        <translation>Кімнати, якими ніхто не користується, не вдається видалити з відеосервісу</translation>
     </message>
 </context>
 <context>
@@ -5491,6 +5571,122 @@
         <source>Push messages</source>
         <translation>Push-сповіщення</translation>
     </message>
+    <message>
+        <source>Where people meet</source>
+        <translation>Де зустрічаються</translation>
+    </message>
+    <message>
+        <source>Version of Bandyer’s interface</source>
+        <translation>Версія інтерфейсу Bandyer</translation>
+    </message>
+    <message>
+        <source>Bandyer’s address, such as https://company.bandyer.com</source>
+        <translation>Адреса Bandyer, наприклад https://company.bandyer.com</translation>
+    </message>
+    <message>
+        <source>Bandyer’s secret key</source>
+        <translation>Секретний ключ Bandyer</translation>
+    </message>
+    <message>
+        <source>Rooms stay open without an end</source>
+        <translation>Кімнати лишаються відкритими без кінця</translation>
+    </message>
+    <message>
+        <source>How long before its start a room opens and nothing may change, in milliseconds</source>
+        <translation>За скільки до початку кімната відкривається і нічого вже не змінити, у мілісекундах</translation>
+    </message>
+    <message>
+        <source>Who may host, and who may use what: a JSON file</source>
+        <translation>Хто може вести та хто чим може користуватися: файл JSON</translation>
+    </message>
+    <message>
+        <source>Patients wait until a host lets them in</source>
+        <translation>Пацієнти чекають, доки їх впустить ведучий</translation>
+    </message>
+    <message>
+        <source>Minutes before the start in which those invited are reminded</source>
+        <translation>За скільки хвилин до початку нагадувати запрошеним</translation>
+    </message>
+    <message>
+        <source>Relay for phones in other networks, such as turn:relay.example.org:3478</source>
+        <translation>Ретранслятор для телефонів в інших мережах, наприклад turn:relay.example.org:3478</translation>
+    </message>
+    <message>
+        <source>The relay’s secret</source>
+        <translation>Секрет ретранслятора</translation>
+    </message>
+    <message>
+        <source>Header in which other systems say who asks</source>
+        <translation>Заголовок, у якому інші системи кажуть, хто запитує</translation>
+    </message>
+    <message>
+        <source>Names and groups come from Auth0: any word says yes</source>
+        <translation>Імена та групи беруться з Auth0: будь-яке слово означає «так»</translation>
+    </message>
+    <message>
+        <source>Auth0’s domain, such as clinic.eu.auth0.com</source>
+        <translation>Домен Auth0, наприклад clinic.eu.auth0.com</translation>
+    </message>
+    <message>
+        <source>Auth0’s audience: whom access tokens have to be for</source>
+        <translation>Audience Auth0: для кого мають бути токени доступу</translation>
+    </message>
+    <message>
+        <source>Address of Auth0’s Management API</source>
+        <translation>Адреса Management API Auth0</translation>
+    </message>
+    <message>
+        <source>Token for the Management API</source>
+        <translation>Токен для Management API</translation>
+    </message>
+    <message>
+        <source>Auth0’s client id</source>
+        <translation>Client id Auth0</translation>
+    </message>
+    <message>
+        <source>Auth0’s client secret</source>
+        <translation>Client secret Auth0</translation>
+    </message>
+    <message>
+        <source>Rooms of our own, among the patients’ pages</source>
+        <translation>Власні кімнати, серед сторінок для пацієнтів</translation>
+    </message>
+    <message>
+        <source>Rooms of Bandyer’s</source>
+        <translation>Кімнати Bandyer</translation>
+    </message>
+    <message>
+        <source>Doctors host; customers and patients take part; everybody may use everything</source>
+        <translation>Група doctor веде; customer і patient беруть участь; усім доступно все</translation>
+    </message>
+    <message>
+        <source>Nobody is reminded</source>
+        <translation>Нікому не нагадують</translation>
+    </message>
+    <message>
+        <source>No relay: phones outside this network often find no way</source>
+        <translation>Без ретранслятора: телефони поза цією мережею часто не знаходять шляху</translation>
+    </message>
+    <message>
+        <source>No: whoever schedules says who people are</source>
+        <translation>Ні: хто призначає, той і каже, хто є хто</translation>
+    </message>
+    <message>
+        <source>Auth0 is not used</source>
+        <translation>Auth0 не використовується</translation>
+    </message>
+    <message>
+        <source>Auth0’s access tokens are not taken</source>
+        <translation>Токени доступу Auth0 не приймаються</translation>
+    </message>
+    <message>
+        <source>The domain’s own: /api/v2</source>
+        <translation>Власна адреса домену: /api/v2</translation>
+    </message>
+    <message>
+        <source>Teleconsultations</source>
+        <translation>Телеконсультації</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::SettingsPage</name>
@@ -6234,10 +6430,6 @@
     <message>
         <source>Open</source>
         <translation>Відкрити</translation>
-    </message>
-    <message>
-        <source>It arrived</source>
-        <translation>Доставлено</translation>
     </message>
     <message>
         <source>Retry</source>

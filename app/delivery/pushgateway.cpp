@@ -91,7 +91,7 @@ Result<PushGateway::Target> PushGateway::targetOf(Transaction &tx, const Message
         return fail(ErrorCode::NotFound, "push.no_token");
     auto token = UserDeviceRepository::pushToken(tx, m_vault, device->id);
     if (!token)
-        return fail(token.error());
+        return fail(token.error().code, "push.unreadable");
     const auto user = UserRepository::byId(tx, device->user);
     const auto usual = languageByCode(m_settings.text("ANTEROOM_LANGUAGE").toUtf8());
     const Language language = user && user->language ? *user->language : usual.value_or(Language::English);

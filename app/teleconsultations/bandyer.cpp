@@ -174,12 +174,18 @@ DeliveryOutcome BandyerGateway::deliver(const Message &message, const Outside &o
         return {.kind = Kind::GivenUp, .reason = "video.room_unknown"};
     const auto request = m_api.request("DELETE", m_api.roomPath(roomId));
     if (!request)
-        return {.kind = Kind::TryAgain, .reason = request.error().reason, .providerFailed = true};
+        return {.kind = Kind::TryAgain,
+                .reason = request.error().is("video.not_set_up") ? "video.not_set_up" : "video.no_secret",
+                .providerFailed = true};
     const CurlReply reply = outside.transfer.perform(*request, outside.stop);
     if (isGood(reply) || (reply.failure == Failure::None && (reply.status == 404 || reply.status == 410)))
         return {};
     if (reply.failure != Failure::None)
         return {.kind = Kind::TryAgain, .reason = reasonOf(reply.failure), .providerFailed = true};
+    if (reply.status == 401 || reply.status == 403)
+        return {.kind = Kind::TryAgain,
+                .reason = "video.sign_in " + QByteArray::number(reply.status),
+                .providerFailed = true};
     return {.kind = Kind::TryAgain,
             .reason = "video.status_" + QByteArray::number(reply.status),
             .providerFailed = reply.status >= 500 || reply.status == 429};

@@ -16,6 +16,11 @@ Tone stateTone(const Message &message);
 QString recipientText(const Message &message);
 /// What it says in few words: the text's first line, the number of new files of an event.
 QString firstLine(const Message &message);
+/// Whether a room may lie with the video service that nobody uses, and only a look there can tell: trying
+/// again is of no use.
+bool isRoomInDoubt(const Message &message);
+/// What a person says of a message in doubt once they know: "It arrived".
+QString settleText(const Message &message);
 /// What the provider or the program said, in words; empty where it said nothing.
 QString troubleText(const Message &message);
 /// The same of a reason alone, a LaneState's for example.

@@ -22,7 +22,8 @@ namespace {
 // What machines read to each other, laid out for people.
 QString readable(const Message &message)
 {
-    if (message.channel != Channel::Push && message.channel != Channel::Webhook)
+    if (message.channel != Channel::Push && message.channel != Channel::Webhook &&
+        message.channel != Channel::Video)
         return message.body;
     const QJsonDocument document = QJsonDocument::fromJson(message.body.toUtf8());
     return document.isNull() ? message.body : QString::fromUtf8(document.toJson(QJsonDocument::Indented));
@@ -43,7 +44,7 @@ MessageDetails::MessageDetails(QWidget *parent)
     , m_next(new Label(TextRole::Caption))
     , m_openLink(new Button(tr("Open the link")))
     , m_retry(new Button(tr("Send again")))
-    , m_settle(new Button(tr("It arrived")))
+    , m_settle(new Button(QString()))
     , m_replay(new Button(tr("Replay")))
 {
     auto *outer = new QVBoxLayout(this);
@@ -127,12 +128,13 @@ void MessageDetails::show(const std::optional<Message> &message, const DeliveryF
     const bool sandbox = message->provider == QLatin1String("sandbox");
     m_openLink->setVisible(sandbox && firstLink(message->body).isValid());
     const bool inDoubt = message->status == MessageStatus::InDoubt;
-    m_retry->setVisible(message->isRetryable());
+    m_retry->setVisible(message->isRetryable() && !isRoomInDoubt(*message));
     m_retry->setText(message->status == MessageStatus::Queued ? tr("Try now") : tr("Send again"));
     m_replay->setVisible(
         message->channel == Channel::Webhook &&
         (message->status == MessageStatus::Sent || message->status == MessageStatus::Delivered));
     m_settle->setVisible(inDoubt);
+    m_settle->setText(settleText(*message));
 }
 
 QUrl MessageDetails::firstLink(const QString &text)

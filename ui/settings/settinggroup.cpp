@@ -66,6 +66,11 @@ void SettingGroup::addBelow(QWidget *widget)
     m_around.append(widget);
 }
 
+void SettingGroup::offerWhere(QByteArrayView name, std::function<bool(const SettingGroup &)> applies)
+{
+    m_conditions.insert(row(name), std::move(applies));
+}
+
 void SettingGroup::load()
 {
     const Settings &settings = m_keeper.settings();
@@ -104,11 +109,23 @@ bool SettingGroup::isChanged() const
     return std::any_of(m_rows.begin(), m_rows.end(), [](const SettingRow *row) { return row->isChanged(); });
 }
 
+bool SettingGroup::isShown(const SettingRow *row) const
+{
+    if (!isOffered(row))
+        return false;
+    if (!m_isWhole)
+        return !m_search.isEmpty() && row->matches(m_search);
+    const auto condition = m_conditions.constFind(row);
+    return condition == m_conditions.constEnd() || row->isChanged() || (*condition)(*this);
+}
+
 bool SettingGroup::filter(const QString &text, bool whole)
 {
+    m_search = text;
+    m_isWhole = whole;
     bool any = whole;
     for (SettingRow *row : std::as_const(m_rows)) {
-        const bool fits = isOffered(row) && (whole || (!text.isEmpty() && row->matches(text)));
+        const bool fits = isShown(row);
         row->setVisible(fits);
         any = any || fits;
     }
@@ -179,6 +196,8 @@ void SettingGroup::follow()
         std::count_if(m_rows.begin(), m_rows.end(), [](const SettingRow *row) { return row->isChanged(); });
     m_saveAll->setText(tr("Save %n change(s)", nullptr, int(changed)));
     m_saveAllLine->setVisible(changed > 1);
+    for (auto it = m_conditions.cbegin(); it != m_conditions.cend(); ++it)
+        row(it.key()->key().name)->setVisible(isShown(it.key()));
     Q_EMIT changesFollowed();
 }
 

@@ -3,7 +3,10 @@
 
 #include "ui/settings/settingkeeper.h"
 
+#include <QHash>
 #include <QWidget>
+
+#include <functional>
 
 class QVBoxLayout;
 
@@ -28,6 +31,9 @@ public:
     /// Above the rows, or below them; shown with the whole group only.
     void addAbove(QWidget *widget);
     void addBelow(QWidget *widget);
+    /// With the whole group the row shows only where `applies`, which is asked at every change of a row, or
+    /// while it is changed itself; a search finds it anyway.
+    void offerWhere(QByteArrayView name, std::function<bool(const SettingGroup &)> applies);
     /// For the card's header: they show where more than one row is changed.
     QWidget *saveAllLine() const { return m_saveAllLine; }
 
@@ -54,12 +60,16 @@ private:
     void onSaved(const QVector<SettingRow *> &rows);
     void follow();
     bool isOffered(const SettingRow *row) const;
+    bool isShown(const SettingRow *row) const;
 
     SettingKeeper &m_keeper;
     QString m_account;
     QVBoxLayout *m_column;
     QVector<SettingRow *> m_rows;
     QVector<QWidget *> m_around;
+    QHash<const SettingRow *, std::function<bool(const SettingGroup &)>> m_conditions;
+    QString m_search;      ///< what the rows that show have to fit,
+    bool m_isWhole = true; ///< unless all do
     QWidget *m_saveAllLine;
     Button *m_saveAll;
 };

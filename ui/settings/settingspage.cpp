@@ -26,6 +26,30 @@
 
 namespace anteroom {
 
+namespace {
+
+// What only one of the providers of rooms needs, and what Auth0 needs once it is used.
+void offerVideo(SettingGroup *rows)
+{
+    const auto is = [](const char *provider) {
+        return [provider](const SettingGroup &group) {
+            return group.row("ANTEROOM_VIDEO_PROVIDER")->text() == QLatin1String(provider);
+        };
+    };
+    for (const char *name : {"ANTEROOM_BANDYER_API", "BANDYER_BASE_URL", "BANDYER_API_SECRET_KEY"})
+        rows->offerWhere(name, is("bandyer"));
+    for (const char *name : {"ANTEROOM_ROOM_ADMIT", "ANTEROOM_TURN_URL", "ANTEROOM_TURN_SECRET"})
+        rows->offerWhere(name, is("embedded"));
+    for (const char *name : {"AUTH0_AUDIENCE", "AUTH0_MANAGEMENT_URL", "AUTH0_MANAGEMENT_TOKEN",
+                             "AUTH0_CLIENT_ID", "AUTH0_CLIENT_SECRET"})
+        rows->offerWhere(name, [](const SettingGroup &group) {
+            return !group.row("AUTH_SERVICE")->text().isEmpty() ||
+                   !group.row("AUTH0_DOMAIN")->text().isEmpty();
+        });
+}
+
+} // namespace
+
 SettingsPage::SettingsPage(Clinic &clinic, std::function<Actor()> actor, QWidget *parent)
     : ConsolePage("settings", tr("Settings"), parent)
     , m_clinic(clinic)
@@ -93,7 +117,7 @@ void SettingsPage::addSettings()
         if (name == last || title.isEmpty())
             continue;
         auto *group = new SettingGroup(*m_keeper, key.group);
-        addTest(key.group, group);
+        addParts(key.group, group);
         addSection(title, group, group)->addHeaderWidget(group->saveAllLine());
         connect(group, &SettingGroup::saved, this, [this](const QString &words) {
             if (bars())
@@ -105,7 +129,7 @@ void SettingsPage::addSettings()
 }
 
 // A channel is tried where it is set up.
-void SettingsPage::addTest(const QByteArray &group, SettingGroup *rows)
+void SettingsPage::addParts(const QByteArray &group, SettingGroup *rows)
 {
     if (group == "sms")
         new SmsSettings(*m_keeper, rows, new TestRow(m_clinic, m_actor, Channel::Sms));
@@ -113,6 +137,8 @@ void SettingsPage::addTest(const QByteArray &group, SettingGroup *rows)
         rows->addBelow(new TestRow(m_clinic, m_actor, Channel::Email));
     else if (group == "push")
         rows->addBelow(new TestRow(m_clinic, m_actor, Channel::Push));
+    else if (group == "video")
+        offerVideo(rows);
 }
 
 Card *SettingsPage::addSection(const QString &title, QWidget *content, SettingGroup *group)

@@ -49,7 +49,7 @@ private:
         SettingGroup *group = nullptr; ///< none: a section of another make
     };
     void addSettings();
-    void addTest(const QByteArray &group, SettingGroup *rows);
+    void addParts(const QByteArray &group, SettingGroup *rows);
     Card *addSection(const QString &title, QWidget *content, SettingGroup *group = nullptr);
     void follow();
 

@@ -34,6 +34,12 @@ constexpr int troublesShown = 20;
 const QByteArray pausedKey = QByteArrayLiteral("paused ");
 const QString whoseKey = QStringLiteral("today/whose");
 
+// Whether the quiet button hands a message over again; else it opens the outbox.
+bool canSendAgain(const Message &message)
+{
+    return message.status == MessageStatus::InDoubt && !isRoomInDoubt(message);
+}
+
 } // namespace
 
 TodayPage::TodayPage(Clinic &clinic, std::function<Actor()> actor, QAction *start, QWidget *parent)
@@ -286,8 +292,8 @@ void TodayPage::showTroubled(const News &news)
                         .detail = troubleText(message),
                         .state = stateText(message),
                         .tone = stateTone(message),
-                        .action = inDoubt ? tr("It arrived") : tr("Retry"),
-                        .second = inDoubt ? tr("Send again") : tr("Open")});
+                        .action = inDoubt ? settleText(message) : tr("Retry"),
+                        .second = canSendAgain(message) ? tr("Send again") : tr("Open")});
     }
     m_troubled->setEntries(entries);
 }
@@ -329,7 +335,7 @@ void TodayPage::decide(const QByteArray &id, bool second)
     if (at == m_messages.end())
         return;
     const bool inDoubt = at->message.status == MessageStatus::InDoubt;
-    if (!inDoubt && second) {
+    if (second && !canSendAgain(at->message)) {
         Q_EMIT openRequested("outbox", at->message.reference);
         return;
     }

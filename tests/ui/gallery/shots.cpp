@@ -269,6 +269,7 @@ int main(int argc, char **argv)
             list->selectRow(id == "file-requests" ? mostPhotos(window) : 0);
         shoot(window, folder, QString::fromLatin1(id));
     }
+    window.openPage("settings");
     if (auto *sections = window.page("settings")->findChild<QListWidget *>()) {
         for (int i = 1; i < sections->count(); ++i) {
             sections->setCurrentRow(i);

@@ -125,6 +125,38 @@ private Q_SLOTS:
         QVERIFY(description(&row).contains(u"environment variable"_s));
     }
 
+    void whatAProviderDoesNotNeedIsNotInTheWay()
+    {
+        show(u"Teleconsultations"_s);
+        auto *provider = m_page->row("ANTEROOM_VIDEO_PROVIDER");
+        auto *key = m_page->row("BANDYER_API_SECRET_KEY");
+        auto *relay = m_page->row("ANTEROOM_TURN_URL");
+        QVERIFY(relay->isVisible());
+        QVERIFY(!key->isVisible());
+        QVERIFY(!m_page->row("AUTH0_CLIENT_ID")->isVisible());
+
+        auto *choice = qobject_cast<QComboBox *>(provider->field());
+        QVERIFY(choice);
+        choice->setCurrentIndex(choice->findData(u"bandyer"_s)); // not saved yet
+        QVERIFY(key->isVisible());
+        QVERIFY(!relay->isVisible());
+        auto *typed = qobject_cast<QLineEdit *>(key->field());
+        QCOMPARE(typed->echoMode(), QLineEdit::Password);
+        typed->setText(u"k3y"_s);
+        choice->setCurrentIndex(choice->findData(u"embedded"_s));
+        QVERIFY2(key->isVisible(), "what was typed would be saved unseen");
+        key->undo();
+        QVERIFY(!key->isVisible());
+        m_page->row("AUTH0_DOMAIN")->suggest(u"clinic.eu.auth0.com"_s);
+        QVERIFY(m_page->row("AUTH0_CLIENT_ID")->isVisible());
+
+        auto *search = m_page->findChild<SearchField *>();
+        search->setText(u"bandyer_base"_s);
+        QVERIFY2(m_page->row("BANDYER_BASE_URL")->isVisible(), "a search finds it anyway");
+        search->setText(u"smtp"_s);
+        QVERIFY(!m_page->row("AUTH0_CLIENT_ID")->isVisible());
+    }
+
     void theSearchBoxFindsByNameAndByKey()
     {
         auto *search = m_page->findChild<SearchField *>();

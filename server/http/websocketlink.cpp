@@ -3,7 +3,7 @@
 
 #include "server/http/request.h"
 
-#include <QTcpSocket>
+#include <QSslSocket>
 #include <QWebSocket>
 #include <QWebSocketServer>
 
@@ -139,8 +139,17 @@ void WebSocketLink::send(const QByteArray &text)
     if (!m_open || m_finished || m_closing != 0)
         return;
     m_web->sendTextMessage(QString::fromUtf8(text));
-    if (m_socket && m_socket->bytesToWrite() > m_limits.unsent)
+    if (unsent() > m_limits.unsent)
         abort();
+}
+
+// With TLS what is encrypted already waits in a buffer of its own.
+qint64 WebSocketLink::unsent() const
+{
+    if (!m_socket)
+        return 0;
+    const auto *tls = qobject_cast<const QSslSocket *>(m_socket.data());
+    return m_socket->bytesToWrite() + (tls ? tls->encryptedBytesToWrite() : 0);
 }
 
 void WebSocketLink::close(quint16 code, qint64 now)
@@ -190,8 +199,7 @@ void WebSocketLink::sweep(qint64 now)
             m_web->close(QWebSocketProtocol::CloseCode(m_closeCode));
         return;
     }
-    if (now - m_heard > m_limits.silence.count() ||
-        (m_socket && m_socket->bytesToWrite() > m_limits.unsent)) {
+    if (now - m_heard > m_limits.silence.count() || unsent() > m_limits.unsent) {
         abort();
         return;
     }

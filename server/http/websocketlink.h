@@ -51,6 +51,7 @@ private:
     void onText(const QString &text);
     void finish();
     bool takeFromBucket(qsizetype bytes);
+    qint64 unsent() const;
 
     const SocketLimits m_limits;
     std::unique_ptr<SocketSession> m_session;

@@ -77,8 +77,11 @@ private Q_SLOTS:
     void leavesEarly();
     void shutdownSaysGoingAway();
     void worksOverTls();
+    void cutsWhoTakesNothingOverTls();
 
 private:
+    /// Quick, with a certificate in the folder; nothing where there is no openssl to make one with.
+    static std::optional<TransportConfig> withTls(const QTemporaryDir &folder);
     static bool open(RawClient &client)
     {
         return client.send(get(path, upgradeFields())) && client.answer(5000, true).status == 101;
@@ -364,11 +367,8 @@ void tst_WebSockets::shutdownSaysGoingAway()
         socket.send("to nobody"); // dropped
 }
 
-void tst_WebSockets::worksOverTls()
+std::optional<TransportConfig> tst_WebSockets::withTls(const QTemporaryDir &folder)
 {
-    if (QStandardPaths::findExecutable(u"openssl"_s).isEmpty())
-        QSKIP("no openssl to make certificates with");
-    QTemporaryDir folder;
     auto config = quick();
     config.tlsCertificateFile = folder.filePath(u"a.pem"_s);
     config.tlsKeyFile = folder.filePath(u"a.key"_s);
@@ -377,8 +377,17 @@ void tst_WebSockets::worksOverTls()
                   {u"req"_s, u"-x509"_s, u"-nodes"_s, u"-days"_s, u"2"_s, u"-subj"_s, u"/CN=x"_s,
                    u"-newkey"_s, u"ec"_s, u"-pkeyopt"_s, u"ec_paramgen_curve:prime256v1"_s, u"-keyout"_s,
                    config.tlsKeyFile, u"-out"_s, config.tlsCertificateFile});
-    QVERIFY(openssl.waitForFinished() && openssl.exitCode() == 0);
-    ServerThread server(config, true);
+    const bool made = openssl.waitForFinished() && openssl.exitCode() == 0;
+    return made ? std::optional(config) : std::nullopt;
+}
+
+void tst_WebSockets::worksOverTls()
+{
+    QTemporaryDir folder;
+    const auto config = withTls(folder);
+    if (!config)
+        QSKIP("no openssl to make certificates with");
+    ServerThread server(*config, true);
     QVERIFY(server.isRunning());
     QList<QWebSocket *> clients;
     QHash<QWebSocket *, QByteArray> heard;
@@ -405,6 +414,35 @@ void tst_WebSockets::worksOverTls()
         QTRY_COMPARE(client->state(), QAbstractSocket::UnconnectedState);
     QCOMPARE(clients.last()->closeCode(), QWebSocketProtocol::CloseCodeGoingAway);
     QVERIFY(server.waitStopped(4000));
+}
+
+// What is encrypted already waits in another buffer than what is not.
+void tst_WebSockets::cutsWhoTakesNothingOverTls()
+{
+    QTemporaryDir folder;
+    const auto config = withTls(folder);
+    if (!config)
+        QSKIP("no openssl to make certificates with");
+    ServerThread server(*config, true);
+    QVERIFY(server.isRunning());
+    QSslSocket client;
+    client.setReadBufferSize(4096);
+    connect(&client, &QSslSocket::sslErrors, &client, [&client] { client.ignoreSslErrors(); });
+    client.connectToHostEncrypted(u"127.0.0.1"_s, server.patientPort());
+    QVERIFY(client.waitForEncrypted());
+    client.write(get(path, upgradeFields()));
+    QTRY_VERIFY(client.peek(4096).startsWith("HTTP/1.1 101 "));
+    const auto heard = [&server] {
+        const std::lock_guard lock(server.application.sockets->mutex);
+        return server.application.sockets->texts.size();
+    };
+    // One after the other, so that each is encrypted before the next; in all more than the system keeps for
+    // them.
+    for (int i = 1; i <= 100 && server.figures().connectionsOpen > 0; ++i) {
+        client.write(text("large 400000"));
+        QTRY_VERIFY(heard() == i || server.figures().connectionsOpen == 0);
+    }
+    QTRY_COMPARE(server.figures().connectionsOpen, quint64(0));
 }
 
 QTEST_GUILESS_MAIN(tst_WebSockets)

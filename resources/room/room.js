@@ -66,18 +66,19 @@ const heard = {
     state(message) {
         clockAhead = message.now ? message.now - Date.now() : clockAhead;
         if (message.ice) mesh.iceServers = message.ice;
+        if (message.ice && !message.hello) checkConnection();
         if (message.self) mesh.self = message.self;
         if (message.admission) admission = message.admission;
         const before = seat?.state;
         // The line is back: until the server has let us in again everything stays as it is.
-        const goesOn = message.ice && before === 'live' && isWanted &&
+        const goesOn = message.hello && before === 'live' && isWanted &&
             (message.state === 'open' || (message.why === 'admit' && admission));
         seat = { ...seat, ...message, ...(goesOn && { state: 'live' }) };
         if (message.state === 'ended') {
             end(message.why);
             return;
         }
-        if (message.ice) afterHello(before);
+        if (message.hello) afterHello(before);
         if (message.state === 'live' && message.people) enter(message, before);
         refresh();
     },
@@ -300,7 +301,8 @@ view.on('close-chat', () => toggleChat(false));
 view.on('check', () => {
     devices.wishes = { microphone: true, camera: true };
     devices.start();
-    checkConnection();
+    // Before the room opens, passwords of relays work for the check alone, and not for long.
+    if (seat?.state !== 'waiting' || !line.send({ type: 'relays' })) checkConnection();
 });
 view.on('leave', () => {
     line.send({ type: 'leave' });

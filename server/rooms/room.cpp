@@ -100,13 +100,12 @@ void Room::enter(const RoomSeat &seat, const SocketHandle &socket, const QByteAr
         member.wantsIn = false;
         std::tie(member.standing, member.why) = standingOf(member);
     }
-    QJsonObject hello = stateOf(member);
+    QJsonObject hello{{u"hello"_s, true}};
     if (member.standing == Standing::Live)
         hello[u"state"_s] = u"open"_s; // until it asks
-    const auto until = std::max(m_parts.clock.now(), seat.endsAt.value_or(UtcTime())) +
-                       (seat.endsAt ? std::chrono::hours(1) : std::chrono::hours(24));
-    hello[u"ice"_s] = m_parts.iceServers(id, until);
-    tell(member, hello);
+    member.knowsRelays = false;
+    hello[u"ice"_s] = relaysFor(member);
+    tellState(member, hello);
     settle();
 }
 
@@ -124,11 +123,11 @@ void Room::lost(const ParticipantId &participant, const SocketHandle &socket)
     member->awaySince = m_parts.clock.now();
 }
 
-bool Room::heard(const ParticipantId &participant, const QJsonObject &message)
+bool Room::heard(const ParticipantId &participant, const SocketHandle &socket, const QJsonObject &message)
 {
     Member *member = find(participant);
-    if (!member)
-        return true; // sent before it heard that it is out
+    if (!member || !(member->socket == socket))
+        return true; // sent before it heard that it is out, or that another page has its place
     const QString type = message.value("type"_L1).toString();
     if (type == "signal"_L1)
         return relay(*member, message);
@@ -138,6 +137,10 @@ bool Room::heard(const ParticipantId &participant, const QJsonObject &message)
     }
     if (type == "join"_L1)
         return join(*member, message);
+    if (type == "relays"_L1) {
+        tellState(*member, {{u"ice"_s, relaysFor(*member)}});
+        return true;
+    }
     if (type == "chat"_L1)
         return chat(*member, message);
     if (type == "media"_L1)
@@ -179,7 +182,7 @@ bool Room::join(Member &member, const QJsonObject &message)
         member.instance = instance;
         if (!isBack)
             member.camera = member.microphone = member.screen = false;
-        tell(member, stateOf(member));
+        tellState(member);
         tellOthers(member, {{u"type"_s, u"entered"_s}, {u"person"_s, personOf(member)}});
         tellWaiting();
         return true;
@@ -290,7 +293,7 @@ void Room::settle()
             takeOut(member); // the room was moved to later
         member.standing = standing;
         member.why = why;
-        tell(member, stateOf(member));
+        tellState(member);
     }
     tellWaiting();
 }
@@ -300,7 +303,7 @@ void Room::bringIn(Member &member)
     member.standing = Standing::Live;
     member.why = RoomWhy::None;
     m_parts.directory.joined(member.seat.participant, member.source);
-    tell(member, stateOf(member));
+    tellState(member);
     tellOthers(member, {{u"type"_s, u"entered"_s}, {u"person"_s, personOf(member)}});
 }
 
@@ -357,7 +360,7 @@ void Room::refresh()
         if (!isNews || standingOf(member).first == Standing::Over)
             continue;
         member.screen = member.screen && member.seat.tools.testFlag(RoomTool::ScreenSharing);
-        tell(member, stateOf(member));
+        tellState(member);
         if (member.standing == Standing::Live)
             tellOthers(member, {{u"type"_s, u"person"_s}, {u"person"_s, personOf(member)}});
     }
@@ -414,6 +417,31 @@ QJsonObject Room::stateOf(const Member &member) const
     if (isAdmitted(member))
         state.insert("admission"_L1, QLatin1String(m_parts.directory.admission(seat.participant)));
     return state;
+}
+
+// Passwords that work as long as the room are for who may come in; before, a link is worth a check.
+QJsonArray Room::relaysFor(const Member &member) const
+{
+    const UtcTime now = m_parts.clock.now();
+    const RoomSeat &seat = member.seat;
+    if (seat.isOpen(now))
+        return m_parts.iceServers(member.id, seat.endsAt ? *seat.endsAt + std::chrono::hours(1)
+                                                         : now + std::chrono::hours(24));
+    return standingOf(member).first == Standing::Over ? QJsonArray()
+                                                      : m_parts.iceServers(member.id, now + checkFor);
+}
+
+/// Where it stands, with `news` besides; and with the relays' passwords once, when the room is open.
+void Room::tellState(Member &member, const QJsonObject &news)
+{
+    QJsonObject state = stateOf(member);
+    for (auto it = news.begin(); it != news.end(); ++it)
+        state.insert(it.key(), it.value());
+    const bool isOpen = member.seat.isOpen(m_parts.clock.now());
+    if (isOpen && !member.knowsRelays && !state.contains("ice"_L1))
+        state.insert("ice"_L1, relaysFor(member));
+    member.knowsRelays = isOpen;
+    tell(member, state);
 }
 
 QJsonObject Room::personOf(const Member &member)

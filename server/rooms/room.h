@@ -25,6 +25,8 @@ public:
     /// How long others keep somebody's place whose connection broke.
     static constexpr std::chrono::seconds awayFor{15};
     static constexpr qsizetype chatLength = 2'000; ///< characters of one message
+    /// How long relays work for who comes before the room opens: for the check of the connection.
+    static constexpr std::chrono::minutes checkFor{10};
 
     struct Parts
     {
@@ -47,8 +49,8 @@ public:
     void enter(const RoomSeat &seat, const SocketHandle &socket, const QByteArray &source);
     /// The connection is gone, without a word.
     void lost(const ParticipantId &participant, const SocketHandle &socket);
-    /// A message; false where it makes no sense.
-    bool heard(const ParticipantId &participant, const QJsonObject &message);
+    /// A message that came by that connection; false where it makes no sense.
+    bool heard(const ParticipantId &participant, const SocketHandle &socket, const QJsonObject &message);
     /// Looks everybody's seat up again.
     void refresh();
     /// What comes with time: rooms open and end, those who do not come back are given up.
@@ -75,6 +77,7 @@ private:
         std::optional<UtcTime> knownEnd; ///< as it was before it ended
         bool seenOpen = false;           ///< whether we knew it before it ended
         bool hasJoined = false;          ///< this connection has, not only one before it
+        bool knowsRelays = false;        ///< for as long as the room is open, not only for the check
         bool wantsIn = false;
         bool camera = false, microphone = false, screen = false;
         Standing standing = Standing::Waiting;
@@ -107,6 +110,8 @@ private:
     bool admit(const Member &member, const QJsonObject &message);
 
     QJsonObject stateOf(const Member &member) const;
+    void tellState(Member &member, const QJsonObject &news = {});
+    QJsonArray relaysFor(const Member &member) const;
     static QJsonObject personOf(const Member &member);
     void tellOthers(const Member &member, const QJsonObject &message);
     static void tell(const Member &member, const QJsonObject &message);

@@ -115,7 +115,7 @@ void RoomHub::heard(quint64 connection, const QByteArray &text)
     if (room == m_rooms.end())
         return;
     const QJsonDocument message = QJsonDocument::fromJson(text);
-    if (message.isObject() && room->second->heard(line->participant, message.object())) {
+    if (message.isObject() && room->second->heard(line->participant, line->socket, message.object())) {
         drop(line->room);
         return;
     }

@@ -92,6 +92,7 @@ private Q_SLOTS:
     void nonsense();
     void garbage();
     void turnCredentials();
+    void relaysWorkWhileTheRoomDoes();
 
 private:
     RoomSeat &newSeat(const QByteArray &room, ParticipantRole role, const QString &name);
@@ -279,7 +280,8 @@ void tst_RoomHub::anotherTabReplacesTheFirst()
     QCOMPARE(whyOf(first), u"replaced"_s);
     QCOMPARE(m_sockets->closed[first], int(SocketClose::Normal));
     QCOMPARE(stateOf(second), u"live"_s);
-    m_hub->lost(first); // which is no news
+    say(first, {{u"type"_s, u"leave"_s}}); // it has no say any more
+    m_hub->lost(first);                    // which is no news
     QCOMPARE(count(joe, "left"_L1), 0);
     QVERIFY(last(joe, "entered"_L1)[u"person"_s][u"instance"_s].toString() == u"page%1"_s.arg(second));
     // One that only looks at the door keeps the place no longer than one that broke off.
@@ -595,6 +597,42 @@ void tst_RoomHub::turnCredentials()
                  .toArray()
                  .size(),
              2);
+}
+
+// A link is worth no relay before its room opens, nor after its end.
+void tst_RoomHub::relaysWorkWhileTheRoomDoes()
+{
+    const auto until = [&](quint64 connection) {
+        const auto ice = last(connection, "state"_L1)[u"ice"_s];
+        return ice.toArray().isEmpty()
+                   ? 0
+                   : ice[0][u"username"_s].toString().section(u':', 0, 0).toLongLong() * 1'000'000;
+    };
+    auto &seat = newSeat("a", ParticipantRole::Basic, u"Jane"_s);
+    seat.startsAt = seat.opensAt = m_clock.now() + 24h * 90;
+    seat.endsAt = seat.opensAt + 1h;
+    const auto jane = enter(seat);
+    const qint64 forTheCheck = toUs(m_clock.now() + Room::checkFor);
+    QCOMPARE(m_sockets->heard[jane].first()[u"hello"_s].toBool(), true);
+    say(jane, {{u"type"_s, u"relays"_s}}); // the check once more
+    QCOMPARE(until(jane), forTheCheck);
+    QVERIFY(!last(jane, "state"_L1).contains("hello"_L1));
+    m_clock.set(seat.opensAt);
+    m_hub->tick();
+    QCOMPARE(stateOf(jane), u"live"_s);
+    QCOMPARE(until(jane), toUs(*seat.endsAt + 1h));
+    // Once is enough: a connection that works keeps what it has.
+    say(jane, {{u"type"_s, u"join"_s}});
+    QVERIFY(!last(jane, "state"_L1).contains("ice"_L1));
+    m_clock.set(*seat.endsAt);
+    m_hub->tick();
+    seat.state = RoomSeat::State::Ended;
+    const auto late = enter(seat, false);
+    QCOMPARE(m_sockets->heard[late].first()[u"ice"_s].toArray().size(), 0);
+    // Where it has no end, for a day.
+    auto &open = newSeat("b", ParticipantRole::Plus, u"Dr"_s);
+    open.endsAt.reset();
+    QCOMPARE(until(enter(open, false)), toUs(m_clock.now() + 24h));
 }
 
 QTEST_GUILESS_MAIN(tst_RoomHub)

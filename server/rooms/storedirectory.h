@@ -3,6 +3,9 @@
 
 #include "server/rooms/roomdirectory.h"
 
+#include <chrono>
+#include <map>
+
 namespace anteroom {
 
 class Store;
@@ -27,9 +30,14 @@ public:
     QByteArray admission(const ParticipantId &participant) const override;
 
 private:
+    /// Who goes in and out all the time fills nobody's log.
+    static constexpr std::chrono::minutes notedEvery{1};
+    static constexpr size_t remembered = 1000;
+
     Store &m_store;
     const RoomAccess &m_access;
     const Vault &m_vault;
+    std::map<QByteArray, UtcTime> m_noted; ///< when it was last written that they came in; the hub's thread
 };
 
 } // namespace anteroom

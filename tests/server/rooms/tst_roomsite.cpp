@@ -81,6 +81,7 @@ private Q_SLOTS:
     void letsInWhenItOpens();
     void cancelledIsSeenAtOnce();
     void endsForAll();
+    void whoGoesInAndOutFillsNoLog();
     void turn();
     void logsNoLinks();
 
@@ -358,6 +359,29 @@ void tst_RoomSite::endsForAll()
     QCOMPARE(m_api->number("SELECT count(*) FROM audit WHERE action = 'room.end'"), 1);
     Visitor again(m_api->patientPort(), meeting.patient);
     QTRY_COMPARE(again.state(), u"ended"_s);
+}
+
+// Whoever has a link can come in as often as they like; the audit log is for ever.
+void tst_RoomSite::whoGoesInAndOutFillsNoLog()
+{
+    const auto meeting = newMeeting();
+    const auto joins = [&] {
+        return m_api->number("SELECT count(*) FROM audit WHERE action = 'room.join' AND subject = '" +
+                             meeting.consultation.id.text().toStdString() + "'");
+    };
+    Visitor patient(m_api->patientPort(), meeting.patient);
+    QTRY_COMPARE(patient.state(), u"open"_s);
+    for (int i = 1; i <= 20; ++i) {
+        patient.join();
+        patient.say({{u"type"_s, u"leave"_s}});
+    }
+    patient.say({{u"type"_s, u"ping"_s}});
+    QTRY_VERIFY(!patient.last("pong"_L1).isEmpty()); // all of it has been heard
+    (void)m_api->store().writeNow([](WriteTransaction &) -> Result<void> { return {}; });
+    QCOMPARE(joins(), 1);
+    m_api->clock.advance(1min); // and then it is news again
+    patient.join();
+    QTRY_COMPARE(joins(), 2);
 }
 
 void tst_RoomSite::turn()

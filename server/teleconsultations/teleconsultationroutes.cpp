@@ -282,7 +282,8 @@ void TeleconsultationRoutes::list(RouteCall &call)
             for (const Teleconsultation &t : items)
                 auditTeleconsultation(tx, actor, "teleconsultation.list", t);
         });
-        answer.respond(HttpResponse::json(200, encodedTeleconsultationPage(*found)));
+        answer.respond(HttpResponse::json(200, encodedTeleconsultationPage(*found))
+                           .with("Cache-Control"_ba, "private, no-store"_ba));
     };
     const auto read = [&service = m_parts.service, actor = call.actor, from = *from, to = *to,
                        page](Transaction &tx) { return service.list(tx, actor, from, to, page); };

@@ -319,6 +319,8 @@ private Q_SLOTS:
             return all;
         };
         QCOMPARE(starts(list("")), QStringList({at(3h), at(4h), at(5h)}));
+        QCOMPARE(m_api->send("GET", "/teleconsultation", m_token).header("cache-control"),
+                 "private, no-store"_ba);
         const QByteArray from = at(3h).toLatin1(), to = at(5h).toLatin1();
         QCOMPARE(starts(list("from=" + from + "&to=" + to)), QStringList({at(3h), at(4h)}));
         const QJsonObject first = list("limit=2");

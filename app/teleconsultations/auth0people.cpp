@@ -19,6 +19,7 @@ Q_LOGGING_CATEGORY(logAuth0, "anteroom.auth0")
 
 constexpr qsizetype answerLimit = 1024 * 1024;
 constexpr auto leewayOfTokens = std::chrono::seconds(60);
+constexpr qsizetype longestName = 200; // as of names that we are given
 
 tl::unexpected<Error> failed(const char *call, const CurlReply &reply)
 {
@@ -40,6 +41,26 @@ CurlRequest requestTo(const QByteArray &url)
     request.endWithin = std::chrono::seconds(8);
     request.answerLimit = answerLimit;
     return request;
+}
+
+// A name as one of ours may be: one line, and not empty.
+QString nameFrom(const QJsonObject &answer, const QString &id)
+{
+    QString name = answer.value("name"_L1).toString();
+    for (QChar &c : name) {
+        if (c.category() == QChar::Other_Control)
+            c = u' ';
+    }
+    name = name.simplified().left(longestName);
+    if (!name.isEmpty() && name.back().isHighSurrogate())
+        name.chop(1);
+    return name.isEmpty() ? id : name;
+}
+
+// Nothing but a segment of a path: dots would lead elsewhere, encoded or not.
+bool isOnlyDots(const QString &id)
+{
+    return id == u"." || id == u"..";
 }
 
 } // namespace
@@ -117,6 +138,8 @@ Result<QByteArray> Auth0People::bearer(const Outside &outside, bool isAnew)
 
 Result<std::optional<KnownPerson>> Auth0People::read(const Outside &outside, const QString &id)
 {
+    if (isOnlyDots(id))
+        return std::nullopt;
     const QString url = managementUrl();
     if (url.isEmpty()) {
         qCWarning(logAuth0, "neither AUTH0_MANAGEMENT_URL nor AUTH0_DOMAIN is set");
@@ -141,7 +164,7 @@ Result<std::optional<KnownPerson>> Auth0People::read(const Outside &outside, con
     const QJsonObject answer = QJsonDocument::fromJson(reply.body, &error).object();
     if (error.error != QJsonParseError::NoError || answer.isEmpty())
         return failed("reading a person", reply);
-    KnownPerson person{answer.value("name"_L1).toString(), {}};
+    KnownPerson person{nameFrom(answer, id), {}};
     const QJsonArray groups = answer.value("app_metadata"_L1).toObject().value("groups"_L1).toArray();
     for (const QJsonValue &group : groups)
         person.groups.append(group.toString());

@@ -141,7 +141,8 @@ Result<Claimed> claimsOf(const QByteArray &token, const Settings &settings, UtcT
 struct Auth0Tokens::Keys
 {
     QString base;
-    UtcTime fetchedAt;
+    UtcTime fetchedAt; ///< or tried in vain
+    UtcTime cameAt;
     std::map<QString, Owned<EVP_PKEY>> byId;
 };
 
@@ -188,7 +189,7 @@ Result<QString> Auth0Tokens::checkAndFetch(const Outside &outside, const QByteAr
         if (auto known = check(token))
             return *std::move(known);
         if (m_everFetched && m_fetchBegan >= cameAt)
-            return unknown();
+            return m_fetchFailed ? Result<QString>(fail(*m_fetchFailed)) : unknown();
         const auto next = m_fetchBegan + fetchedAtMostEvery;
         if (!m_everFetched || Steady::now() >= next)
             break;
@@ -199,6 +200,7 @@ Result<QString> Auth0Tokens::checkAndFetch(const Outside &outside, const QByteAr
     m_everFetched = true;
     m_fetchBegan = Steady::now();
     const auto fetched = fetch(outside, auth0Base(m_settings));
+    m_fetchFailed = fetched ? std::nullopt : std::optional(fetched.error());
     if (auto known = check(token))
         return *std::move(known);
     return fetched ? unknown() : fail(fetched.error());
@@ -218,10 +220,12 @@ Result<void> Auth0Tokens::fetch(const Outside &outside, const QString &base)
         qCWarning(logAuth0, "the keys of Auth0 could not be fetched (%d %s)", reply.status,
                   reasonOf(reply.failure).constData());
         const std::lock_guard lock(m_mutex);
-        if (m_keys && m_keys->base == base) { // better old ones than none, for a while
+        const UtcTime now = m_clock.now();
+        if (m_keys && m_keys->base == base && now - m_keys->cameAt < oldKeysLastFor) {
             auto kept = std::make_shared<Keys>();
             kept->base = base;
-            kept->fetchedAt = m_clock.now();
+            kept->fetchedAt = now;
+            kept->cameAt = m_keys->cameAt;
             for (const auto &[id, key] : m_keys->byId) {
                 EVP_PKEY_up_ref(key.get());
                 kept->byId.emplace(id, Owned<EVP_PKEY>(key.get()));
@@ -232,7 +236,7 @@ Result<void> Auth0Tokens::fetch(const Outside &outside, const QString &base)
     }
     auto keys = std::make_shared<Keys>();
     keys->base = base;
-    keys->fetchedAt = m_clock.now();
+    keys->fetchedAt = keys->cameAt = m_clock.now();
     const QJsonArray array = list.toArray();
     for (const QJsonValue &value : array) {
         const QJsonObject jwk = value.toObject();

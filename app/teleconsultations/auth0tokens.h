@@ -22,6 +22,8 @@ public:
     static constexpr std::chrono::seconds fetchedAtMostEvery{2};
     /// Keys are looked at anew after this long, so that a withdrawn one ends.
     static constexpr std::chrono::minutes keysLastFor{10};
+    /// While they cannot be had anew the old ones do, for so long.
+    static constexpr std::chrono::hours oldKeysLastFor{24};
 
     Auth0Tokens(const Settings &settings, const Clock &clock);
     ~Auth0Tokens();
@@ -52,6 +54,7 @@ private:
     std::condition_variable_any m_wait;
     std::chrono::steady_clock::time_point m_fetchBegan; ///< of the last one; guarded by m_fetching
     bool m_everFetched = false;
+    std::optional<Error> m_fetchFailed; ///< why the last one brought nothing; guarded by m_fetching
 };
 
 } // namespace anteroom

@@ -64,6 +64,11 @@ Result<void> checkNumber(int number, const TeleconsultationRules &rules)
     return {};
 }
 
+QString placeOf(const NewParticipants &participants, qsizetype index)
+{
+    return (participants.idsOnly ? u"body/participants/%1"_s : u"body/participants/data/%1"_s).arg(index);
+}
+
 Result<void> checkParticipants(const NewParticipants &participants, const TeleconsultationRules &rules)
 {
     if (participants.idsOnly && !rules.fromAuthService)
@@ -75,8 +80,7 @@ Result<void> checkParticipants(const NewParticipants &participants, const Teleco
     QSet<QString> ids;
     for (qsizetype i = 0; i < participants.data.size(); ++i) {
         const NewParticipant &p = participants.data.at(i);
-        const QString place =
-            participants.idsOnly ? u"body/participants/%1"_s.arg(i) : u"body/participants/data/%1"_s.arg(i);
+        const QString place = placeOf(participants, i);
         if (auto good = checkParticipant(p, place, rules); !good)
             return good;
         if (ids.contains(p.externalId))
@@ -188,7 +192,7 @@ Result<Teleconsultation> planned(const TeleconsultationInput &input, const Telec
         next.participants.clear();
         int index = 0;
         for (const NewParticipant &given : input.participants->data) {
-            auto p = resolved(given, u"body/participants/data/%1"_s.arg(index++), rules, people);
+            auto p = resolved(given, placeOf(*input.participants, index++), rules, people);
             if (!p)
                 return fail(p.error());
             next.participants.append(*std::move(p));

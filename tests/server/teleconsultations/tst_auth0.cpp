@@ -88,6 +88,7 @@ private:
         m_keys = {m_first->published()};
         m_isAway = false;
         m_withdrawn = false;
+        m_peopleAreThere = false;
         m_stub = std::make_unique<StubServer>([this](const StubServer::Request &r) { return answer(r); });
         more.insert("AUTH_SERVICE", u"auth0-client"_s);
         more.insert("AUTH0_DOMAIN", m_stub->url());
@@ -99,7 +100,7 @@ private:
 
     Reply answer(const StubServer::Request &request)
     {
-        if (m_isAway)
+        if (m_isAway && !(m_peopleAreThere && request.path.startsWith("/api/")))
             return {.status = 503};
         if (request.path == "/.well-known/jwks.json") {
             const std::lock_guard lock(m_mutex);
@@ -151,11 +152,14 @@ private:
     std::unique_ptr<StubServer> m_stub;
     std::mutex m_mutex;
     QJsonArray m_keys;
-    std::atomic<bool> m_isAway = false, m_withdrawn = false;
+    std::atomic<bool> m_isAway = false, m_withdrawn = false, m_peopleAreThere = false;
     const QHash<QString, std::pair<QString, QStringList>> m_people{
         {u"auth0|doc"_s, {u"Joe Smith"_s, {u"staff"_s, u"doctor"_s}}},
         {u"auth0|pat"_s, {u"Jane Doe"_s, {u"patient"_s}}},
         {u"auth0|none"_s, {u"Nobody"_s, {u"staff"_s}}},
+        {u"auth0|nameless"_s, {u" "_s, {u"patient"_s}}},
+        {u"auth0|lines"_s,
+         {u"Jane\r\nATTENDEE:mailto:x@example.org\u0000"_s + QString(300, u'x'), {u"patient"_s}}},
     };
 
 private Q_SLOTS:
@@ -195,7 +199,37 @@ private Q_SLOTS:
         const Answer refused = post(body(ids({"auth0|pat", "auth0|pat2"})));
         QCOMPARE(refused.status, 400); // nobody knows the second one
         QCOMPARE(crudMessage(refused),
-                 u"body/participants/data/1 must be a person known to the identity provider"_s);
+                 u"body/participants/1 must be a person known to the identity provider"_s);
+    }
+
+    // Names are others' data: they may be missing, or hold what a name of ours may not.
+    void namesAreMadeFit()
+    {
+        startWith();
+        const auto nameOf = [&](const char *patient) {
+            const QByteArray id = created(body(ids({"auth0|doc", patient})));
+            return objectOf(get(id, "auth0|doc"))
+                .value("participantsBandyerCall"_L1)[0][u"fullName"_s]
+                .toString();
+        };
+        QCOMPARE(nameOf("auth0|nameless"), u"auth0|nameless"_s);
+        const QString lines = nameOf("auth0|lines");
+        QVERIFY(lines.startsWith(u"Jane ATTENDEE:mailto:x@example.org "));
+        QCOMPARE(lines.size(), 200);
+    }
+
+    void idsLeadNowhereElse()
+    {
+        startWith();
+        for (const char *id : {".", "..", "%2e%2e", "auth0|doc/roles", "auth0|doc?x", "auth0|doc#x"}) {
+            const Answer refused = post(body(ids({"auth0|doc", id})));
+            QCOMPARE(refused.status, 400);
+            QCOMPARE(crudMessage(refused),
+                     u"body/participants/1 must be a person known to the identity provider"_s);
+        }
+        const auto asked = m_stub->requests("GET", "/api");
+        for (const auto &request : asked)
+            QVERIFY2(request.path.startsWith("/api/v2/users/"), request.path.constData());
     }
 
     void nobodyToHostIsSaidAsEver()
@@ -367,11 +401,39 @@ private Q_SLOTS:
         QVERIFY2(keyFetches() <= 4, QByteArray::number(keyFetches()).constData());
     }
 
+    void oldKeysDoForADay()
+    {
+        startWith();
+        const auto status = [&] {
+            return m_api->send("GET", "/teleconsultation", tokenOf("auth0|doc")).status;
+        };
+        QCOMPARE(status(), 200);
+        m_isAway = true; // the keys' address; people are still known
+        m_peopleAreThere = true;
+        m_api->clock.advance(23h);
+        QCOMPARE(status(), 200);
+        m_api->clock.advance(2h);
+        QCOMPARE(status(), 502);
+    }
+
     void withoutKeysNobodyIsLetIn()
     {
         startWith();
         m_isAway = true;
         QCOMPARE(m_api->send("GET", "/teleconsultation", tokenOf("auth0|doc")).status, 502);
+        // Those who came together with it hear the same, not that their tokens are no good.
+        std::atomic<int> away = 0;
+        std::vector<std::thread> threads;
+        for (int i = 0; i < 4; ++i)
+            threads.emplace_back([&, token = tokenOf("auth0|doc")] {
+                RawClient client(m_api->port());
+                client.send("GET /teleconsultation HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer " + token +
+                            "\r\n\r\n");
+                away += client.answer(30'000).status == 502;
+            });
+        for (std::thread &thread : threads)
+            thread.join();
+        QCOMPARE(away.load(), 4);
         start({{"AUTH0_DOMAIN", m_stub->url()}}); // no audience: such tokens are not taken
         QCOMPARE(m_api->send("GET", "/teleconsultation", tokenOf("auth0|doc")).status, 401);
     }

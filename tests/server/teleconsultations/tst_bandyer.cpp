@@ -182,6 +182,19 @@ private Q_SLOTS:
         QTRY_COMPARE(m_api->number("SELECT count(*) FROM outbox WHERE status = 'sent'"), 1);
     }
 
+    void aKeyThatIsNotTakenIsSaid()
+    {
+        startWith();
+        m_override = [](const StubServer::Request &r) -> std::optional<Reply> {
+            return r.method == "DELETE" ? std::optional(Reply{.status = 401}) : std::nullopt;
+        };
+        startDelivery();
+        QCOMPARE(remove(created()).status, 204);
+        QTRY_COMPARE(m_api->number("SELECT count(*) FROM outbox WHERE status = 'queued' "
+                                   "AND last_error = 'video.sign_in 401'"),
+                     1);
+    }
+
     void afterAFailureNothingHasChanged_data()
     {
         QTest::addColumn<QByteArray>("what"); // the call that fails

@@ -229,6 +229,7 @@ int main(int argc, char **argv)
                        {u"language"_s, u"en, it, uk"_s, u"code"_s, u"en"_s},
                        {u"points"_s, u"size of text"_s, u"points"_s, u"10.5"_s},
                        {u"size"_s, u"such as 1280x800"_s, u"size"_s, u"1280x800"_s},
+                       {u"only"_s, u"parts of it, such as today,settings; sms,dialogs"_s, u"names"_s, u""_s},
                        {u"out"_s, u"where to"_s, u"folder"_s, u"."_s}});
     parser.process(app);
     QFont font = QApplication::font();
@@ -261,26 +262,39 @@ int main(int argc, char **argv)
     window.resize(size.value(0).toInt(), size.value(1).toInt());
     const QDir folder(parser.value(u"out"_s));
     folder.mkpath(u"."_s);
+    const QStringList only = parser.value(u"only"_s).split(u',', Qt::SkipEmptyParts);
+    const auto wants = [&only](QByteArrayView part) {
+        return only.isEmpty() || only.contains(QLatin1String(part.data(), part.size()));
+    };
     for (const QByteArray id : {"today", "people", "file-requests", "calls", "device-requests", "outbox",
                                 "audit", "settings", "registers"}) {
+        if (!wants(id))
+            continue;
         window.openPage(id);
         wait();
         if (auto *list = window.page(id)->findChild<ListView *>())
             list->selectRow(id == "file-requests" ? mostPhotos(window) : 0);
         shoot(window, folder, QString::fromLatin1(id));
     }
-    window.openPage("settings");
-    if (auto *sections = window.page("settings")->findChild<QListWidget *>()) {
+    if (auto *sections = window.page("settings")->findChild<QListWidget *>(); sections && wants("settings")) {
+        window.openPage("settings");
         for (int i = 1; i < sections->count(); ++i) {
             sections->setCurrentRow(i);
             shoot(window, folder, u"settings-%1"_s.arg(i));
         }
     }
-    shootSms(window, folder);
-    shootAudit(window, folder);
-    shootCalls(window, folder);
-    shootDeviceRequests(**clinic, window, *staff, folder);
-    shootRegisters(**clinic, window, *staff, folder);
+    if (wants("sms"))
+        shootSms(window, folder);
+    if (wants("audit"))
+        shootAudit(window, folder);
+    if (wants("calls"))
+        shootCalls(window, folder);
+    if (wants("device-requests"))
+        shootDeviceRequests(**clinic, window, *staff, folder);
+    if (wants("registers"))
+        shootRegisters(**clinic, window, *staff, folder);
+    if (!wants("dialogs"))
+        return 0;
     window.openPage("people");
     wait();
     shootDialogs(window, folder);

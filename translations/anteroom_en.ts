@@ -339,6 +339,20 @@
             <numerusform>%1 of %n people</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n people are not named yet.</source>
+        <translation>
+            <numerusform>%n person is not named yet.</numerusform>
+            <numerusform>%n people are not named yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n people fit into one of these rooms.</source>
+        <translation>
+            <numerusform>At most %n person fits into one of these rooms.</numerusform>
+            <numerusform>At most %n people fit into one of these rooms.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::TodayPage</name>

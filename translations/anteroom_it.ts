@@ -4018,6 +4018,65 @@
     </message>
 </context>
 <context>
+    <name>anteroom::ParticipantsEditor</name>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Ancora nessuno.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a patient</source>
+        <translation>&amp;Aggiunga un paziente</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Collega</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Qualcun altro</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Nome</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address, or an id of another system</source>
+        <translation>Indirizzo &amp;e-mail, o un id di un altro sistema</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Aggiungi</translation>
+    </message>
+    <message>
+        <source>By id</source>
+        <translation>Per id</translation>
+    </message>
+    <message>
+        <source>Auth0’s, such as auth0|5f7c8ec7c33c6c004bbafe82. Name and role come from there.</source>
+        <translation>Quello di Auth0, per esempio auth0|5f7c8ec7c33c6c004bbafe82. Nome e ruolo vengono da lì.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Togli</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Togli %1</translation>
+    </message>
+    <message>
+        <source>What %1 may do</source>
+        <translation>Che cosa può fare %1</translation>
+    </message>
+    <message>
+        <source>What are they called?</source>
+        <translation>Come si chiama?</translation>
+    </message>
+    <message>
+        <source>By what are they known?</source>
+        <translation>Con che cosa è conosciuta?</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::PeoplePage</name>
     <message>
         <source>Name</source>
@@ -6022,6 +6081,133 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TeleconsultationDialog</name>
+    <message>
+        <source>New teleconsultation</source>
+        <translation>Nuovo teleconsulto</translation>
+    </message>
+    <message>
+        <source>Change the teleconsultation</source>
+        <translation>Modifica il teleconsulto</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Nothing is known here of their id in Auth0.</source>
+        <translation>Qui non si conosce il loro id in Auth0.</translation>
+    </message>
+    <message>
+        <source>The first (%1)</source>
+        <translation>La prima (%1)</translation>
+    </message>
+    <message>
+        <source>The second (%1)</source>
+        <translation>La seconda (%1)</translation>
+    </message>
+    <message>
+        <source>The clocks are put back: there are two of this time.</source>
+        <translation>Gli orologi tornano indietro: quest’ora c’è due volte.</translation>
+    </message>
+    <message>
+        <source>The clocks are put forward and leave out %1: it begins at %2.</source>
+        <translation>Gli orologi vanno avanti e saltano le %1: inizia alle %2.</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <translation>%1, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>This time is over already.</source>
+        <translation>Quest’ora è già passata.</translation>
+    </message>
+    <message>
+        <source>It is open at once, and can’t be changed any more.</source>
+        <translation>È subito aperto e non si può più modificare.</translation>
+    </message>
+    <message>
+        <source>Auth0 says who they are and who may host.</source>
+        <translation>Auth0 dice chi sono e chi può ospitare.</translation>
+    </message>
+    <message>
+        <source>The clocks are put forward that day.</source>
+        <translation>Quel giorno gli orologi vanno avanti.</translation>
+    </message>
+    <message>
+        <source>Whoever was invited is told of the new time.</source>
+        <translation>Chi è stato invitato viene avvisato del nuovo orario.</translation>
+    </message>
+    <message>
+        <source>%1’s link stops working at once.</source>
+        <translation>Il link di %1 smette subito di funzionare.</translation>
+    </message>
+    <message>
+        <source>It can’t be saved yet.</source>
+        <translation>Non si può ancora salvare.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Chiudi</translation>
+    </message>
+    <message>
+        <source>The provider of video rooms is asked…</source>
+        <translation>Si chiede al fornitore delle stanze video…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>People named &amp;later</source>
+        <translation>Persone indicate in &amp;seguito</translation>
+    </message>
+    <message>
+        <source>The room is there once everybody is named.</source>
+        <translation>La stanza c’è quando sono tutti indicati.</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Chi partecipa</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Quando</translation>
+    </message>
+    <message>
+        <source>Sta&amp;rt</source>
+        <translation>I&amp;nizio</translation>
+    </message>
+    <message>
+        <source>&amp;Which of the two</source>
+        <translation>&amp;Quale delle due</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Leng&amp;th</source>
+        <translation>&amp;Durata</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>&amp;Giorno</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Fissa</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Salva</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TeleconsultationWords</name>
     <message>
         <source>The directory of people could not be asked. Nothing was changed; try again in a moment.</source>
@@ -6133,6 +6319,92 @@
     <message>
         <source>Times are in %1.</source>
         <translation>Gli orari sono di %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has set up the directory of people (Auth0) yet. An administrator can do it in Settings.</source>
+        <translation>Nessuno ha ancora configurato l’elenco delle persone (Auth0). Può farlo un amministratore nelle impostazioni.</translation>
+    </message>
+    <message>
+        <source>The file that says who may host can&apos;t be understood. An administrator should look at it.</source>
+        <translation>Il file che dice chi può ospitare non si capisce. Un amministratore dovrebbe controllarlo.</translation>
+    </message>
+    <message>
+        <source>The file that says who may host can&apos;t be read. An administrator should look at it.</source>
+        <translation>Il file che dice chi può ospitare non si può leggere. Un amministratore dovrebbe controllarlo.</translation>
+    </message>
+    <message>
+        <source>The program is stopping. Nothing was changed.</source>
+        <translation>Il programma si sta fermando. Non è cambiato nulla.</translation>
+    </message>
+    <message>
+        <source>Everybody is named already.</source>
+        <translation>Sono già tutti indicati.</translation>
+    </message>
+    <message>
+        <source>Somebody here belongs to a group that has no role any more. Choose their role again.</source>
+        <translation>Qualcuno appartiene a un gruppo che non ha più un ruolo. Scelga di nuovo il ruolo.</translation>
+    </message>
+    <message>
+        <source>It can last from 5 minutes to 24 hours.</source>
+        <translation>Può durare da 5 minuti a 24 ore.</translation>
+    </message>
+    <message>
+        <source>No group has this role. An administrator should look at the file that says who may host.</source>
+        <translation>Nessun gruppo ha questo ruolo. Un amministratore dovrebbe controllare il file che dice chi può ospitare.</translation>
+    </message>
+    <message>
+        <source>There is no link that works now.</source>
+        <translation>Non c’è un link che ora funzioni.</translation>
+    </message>
+    <message>
+        <source>No clinician with the right to host yet. Add one, or make somebody the host.</source>
+        <translation>Manca ancora un medico che possa ospitare. Ne aggiunga uno, o faccia ospitare qualcuno.</translation>
+    </message>
+    <message>
+        <source>Somebody here has no group that may take part. Whoever looks after the directory of people can give them one.</source>
+        <translation>Qualcuno non ha un gruppo che possa partecipare. Può darglielo chi gestisce l’elenco delle persone.</translation>
+    </message>
+    <message>
+        <source>At least two people meet. Add one more, or say that somebody is named later.</source>
+        <translation>Si incontrano almeno due persone. Ne aggiunga un’altra, o dica che qualcuno verrà indicato dopo.</translation>
+    </message>
+    <message>
+        <source>This person takes part no more. Look at it again.</source>
+        <translation>Questa persona non partecipa più. Riguardi il teleconsulto.</translation>
+    </message>
+    <message>
+        <source>The directory of people knows somebody here by no such id. Check the ids.</source>
+        <translation>L’elenco delle persone non conosce qualcuno con questo id. Controlli gli id.</translation>
+    </message>
+    <message>
+        <source>Somebody is named here twice. Remove one.</source>
+        <translation>Qualcuno è indicato due volte. Ne tolga uno.</translation>
+    </message>
+    <message>
+        <source>The provider of video rooms answered something that is not understood. Nothing was changed.</source>
+        <translation>Il fornitore delle stanze video ha risposto in modo incomprensibile. Non è cambiato nulla.</translation>
+    </message>
+    <message>
+        <source>Nobody has set up the provider of video rooms yet. An administrator can do it in Settings.</source>
+        <translation>Nessuno ha ancora configurato il fornitore delle stanze video. Può farlo un amministratore nelle impostazioni.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are not named yet.</source>
+        <translation>
+            <numerusform>%n persona non è ancora indicata.</numerusform>
+            <numerusform>%n persone non sono ancora indicate.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No clinician with the right to host yet.</source>
+        <translation>Manca ancora un medico che possa ospitare.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n people fit into one of these rooms.</source>
+        <translation>
+            <numerusform>In una di queste stanze entra al massimo %n persona.</numerusform>
+            <numerusform>In una di queste stanze entrano al massimo %n persone.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

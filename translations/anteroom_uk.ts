@@ -4042,6 +4042,65 @@
     </message>
 </context>
 <context>
+    <name>anteroom::ParticipantsEditor</name>
+    <message>
+        <source>Nobody yet.</source>
+        <translation>Ще нікого.</translation>
+    </message>
+    <message>
+        <source>&amp;Add a patient</source>
+        <translation>&amp;Додати пацієнта</translation>
+    </message>
+    <message>
+        <source>Colleague</source>
+        <translation>Колега</translation>
+    </message>
+    <message>
+        <source>Somebody else</source>
+        <translation>Хтось інший</translation>
+    </message>
+    <message>
+        <source>&amp;Name</source>
+        <translation>&amp;Ім’я</translation>
+    </message>
+    <message>
+        <source>&amp;E-mail address, or an id of another system</source>
+        <translation>Ел. по&amp;шта або id іншої системи</translation>
+    </message>
+    <message>
+        <source>Add</source>
+        <translation>Додати</translation>
+    </message>
+    <message>
+        <source>By id</source>
+        <translation>За id</translation>
+    </message>
+    <message>
+        <source>Auth0’s, such as auth0|5f7c8ec7c33c6c004bbafe82. Name and role come from there.</source>
+        <translation>Id з Auth0, наприклад auth0|5f7c8ec7c33c6c004bbafe82. Ім’я і роль беруться звідти.</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Прибрати</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>Прибрати: %1</translation>
+    </message>
+    <message>
+        <source>What %1 may do</source>
+        <translation>Що може %1</translation>
+    </message>
+    <message>
+        <source>What are they called?</source>
+        <translation>Як звати цю людину?</translation>
+    </message>
+    <message>
+        <source>By what are they known?</source>
+        <translation>За чим цю людину знають?</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::PeoplePage</name>
     <message>
         <source>Name</source>
@@ -6060,6 +6119,133 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TeleconsultationDialog</name>
+    <message>
+        <source>New teleconsultation</source>
+        <translation>Нова телеконсультація</translation>
+    </message>
+    <message>
+        <source>Change the teleconsultation</source>
+        <translation>Зміна телеконсультації</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Хвилинку…</translation>
+    </message>
+    <message>
+        <source>Nothing is known here of their id in Auth0.</source>
+        <translation>Id цієї людини в Auth0 тут невідомий.</translation>
+    </message>
+    <message>
+        <source>The first (%1)</source>
+        <translation>Перша (%1)</translation>
+    </message>
+    <message>
+        <source>The second (%1)</source>
+        <translation>Друга (%1)</translation>
+    </message>
+    <message>
+        <source>The clocks are put back: there are two of this time.</source>
+        <translation>Годинники переводять назад: цей час буде двічі.</translation>
+    </message>
+    <message>
+        <source>The clocks are put forward and leave out %1: it begins at %2.</source>
+        <translation>Годинники переводять уперед, часу %1 не буде: початок о %2.</translation>
+    </message>
+    <message>
+        <source>%1, %2 (%3)</source>
+        <translation>%1, %2 (%3)</translation>
+    </message>
+    <message>
+        <source>%1: %2.</source>
+        <translation>%1: %2.</translation>
+    </message>
+    <message>
+        <source>This time is over already.</source>
+        <translation>Цей час уже минув.</translation>
+    </message>
+    <message>
+        <source>It is open at once, and can’t be changed any more.</source>
+        <translation>Вона одразу відкрита, і змінити її вже не можна.</translation>
+    </message>
+    <message>
+        <source>Auth0 says who they are and who may host.</source>
+        <translation>Хто вони і хто може вести, скаже Auth0.</translation>
+    </message>
+    <message>
+        <source>The clocks are put forward that day.</source>
+        <translation>Цього дня годинники переводять уперед.</translation>
+    </message>
+    <message>
+        <source>Whoever was invited is told of the new time.</source>
+        <translation>Усім, кого запрошено, повідомимо новий час.</translation>
+    </message>
+    <message>
+        <source>%1’s link stops working at once.</source>
+        <translation>Посилання для %1 одразу перестане працювати.</translation>
+    </message>
+    <message>
+        <source>It can’t be saved yet.</source>
+        <translation>Поки що не можна зберегти.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Закрити</translation>
+    </message>
+    <message>
+        <source>The provider of video rooms is asked…</source>
+        <translation>Звертаємося до постачальника відеокімнат…</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>People named &amp;later</source>
+        <translation>Буде названо &amp;пізніше</translation>
+    </message>
+    <message>
+        <source>The room is there once everybody is named.</source>
+        <translation>Кімната з’явиться, коли буде названо всіх.</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Хто бере участь</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Коли</translation>
+    </message>
+    <message>
+        <source>Sta&amp;rt</source>
+        <translation>По&amp;чаток</translation>
+    </message>
+    <message>
+        <source>&amp;Which of the two</source>
+        <translation>&amp;Котра з двох</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> хв</translation>
+    </message>
+    <message>
+        <source>Leng&amp;th</source>
+        <translation>&amp;Тривалість</translation>
+    </message>
+    <message>
+        <source>&amp;Day</source>
+        <translation>Д&amp;ень</translation>
+    </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Призначити</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Зберегти</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TeleconsultationWords</name>
     <message>
         <source>The directory of people could not be asked. Nothing was changed; try again in a moment.</source>
@@ -6172,6 +6358,94 @@
     <message>
         <source>Times are in %1.</source>
         <translation>Час указано за %1.</translation>
+    </message>
+    <message>
+        <source>Nobody has set up the directory of people (Auth0) yet. An administrator can do it in Settings.</source>
+        <translation>Довідник людей (Auth0) ще не налаштовано. Адміністратор може зробити це в налаштуваннях.</translation>
+    </message>
+    <message>
+        <source>The file that says who may host can&apos;t be understood. An administrator should look at it.</source>
+        <translation>Файл, де сказано, хто може вести, незрозумілий. Адміністратору слід його переглянути.</translation>
+    </message>
+    <message>
+        <source>The file that says who may host can&apos;t be read. An administrator should look at it.</source>
+        <translation>Файл, де сказано, хто може вести, неможливо прочитати. Адміністратору слід його переглянути.</translation>
+    </message>
+    <message>
+        <source>The program is stopping. Nothing was changed.</source>
+        <translation>Програма зупиняється. Нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>Everybody is named already.</source>
+        <translation>Усіх уже названо.</translation>
+    </message>
+    <message>
+        <source>Somebody here belongs to a group that has no role any more. Choose their role again.</source>
+        <translation>Хтось належить до групи, яка вже не має ролі. Виберіть роль ще раз.</translation>
+    </message>
+    <message>
+        <source>It can last from 5 minutes to 24 hours.</source>
+        <translation>Вона може тривати від 5 хвилин до 24 годин.</translation>
+    </message>
+    <message>
+        <source>No group has this role. An administrator should look at the file that says who may host.</source>
+        <translation>Жодна група не має цієї ролі. Адміністратору слід переглянути файл, де сказано, хто може вести.</translation>
+    </message>
+    <message>
+        <source>There is no link that works now.</source>
+        <translation>Зараз немає чинного посилання.</translation>
+    </message>
+    <message>
+        <source>No clinician with the right to host yet. Add one, or make somebody the host.</source>
+        <translation>Ще немає лікаря, який може вести. Додайте такого або дайте комусь цю роль.</translation>
+    </message>
+    <message>
+        <source>Somebody here has no group that may take part. Whoever looks after the directory of people can give them one.</source>
+        <translation>Хтось не має групи, яка може брати участь. Її може надати той, хто веде довідник людей.</translation>
+    </message>
+    <message>
+        <source>At least two people meet. Add one more, or say that somebody is named later.</source>
+        <translation>Зустрічаються щонайменше двоє. Додайте ще одну людину або вкажіть, що когось буде названо пізніше.</translation>
+    </message>
+    <message>
+        <source>This person takes part no more. Look at it again.</source>
+        <translation>Ця людина вже не бере участі. Погляньте ще раз.</translation>
+    </message>
+    <message>
+        <source>The directory of people knows somebody here by no such id. Check the ids.</source>
+        <translation>Довідник людей не знає когось за таким id. Перевірте id.</translation>
+    </message>
+    <message>
+        <source>Somebody is named here twice. Remove one.</source>
+        <translation>Когось названо двічі. Приберіть одне.</translation>
+    </message>
+    <message>
+        <source>The provider of video rooms answered something that is not understood. Nothing was changed.</source>
+        <translation>Постачальник відеокімнат відповів щось незрозуміле. Нічого не змінено.</translation>
+    </message>
+    <message>
+        <source>Nobody has set up the provider of video rooms yet. An administrator can do it in Settings.</source>
+        <translation>Постачальника відеокімнат ще не налаштовано. Адміністратор може зробити це в налаштуваннях.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n people are not named yet.</source>
+        <translation>
+            <numerusform>%n учасника ще не названо.</numerusform>
+            <numerusform>%n учасників ще не названо.</numerusform>
+            <numerusform>%n учасників ще не названо.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No clinician with the right to host yet.</source>
+        <translation>Ще немає лікаря, який може вести.</translation>
+    </message>
+    <message numerus="yes">
+        <source>At most %n people fit into one of these rooms.</source>
+        <translation>
+            <numerusform>У таку кімнату вміщується щонайбільше %n людина.</numerusform>
+            <numerusform>У таку кімнату вміщується щонайбільше %n людини.</numerusform>
+            <numerusform>У таку кімнату вміщується щонайбільше %n людей.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -145,6 +145,8 @@ TeleconsultationService::current(Transaction &tx, const Actor &actor, const Tele
         return fail(ErrorCode::NotFound, "teleconsultation.unknown");
     if (found->isComplete() && tx.now() >= opensAt(*found))
         return fail(ErrorCode::Conflict, "teleconsultation.immutable");
+    if (task.upon >= 0 && task.upon != found->sequence)
+        return fail(ErrorCode::Conflict, "teleconsultation.changed");
     return found;
 }
 

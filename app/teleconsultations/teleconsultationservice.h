@@ -25,6 +25,7 @@ struct TeleconsultationTask
     TeleconsultationId id = {};       ///< of Change and AddParticipant; of Create null: a new one
     TeleconsultationInput input = {}; ///< of Create and Change
     NewParticipant added = {};        ///< of AddParticipant
+    int upon = -1;                    ///< the sequence it was made up for; -1: whichever
 };
 
 /// What was made at a provider for a task, before anything of it is written.
@@ -67,7 +68,8 @@ public:
 
     /// What the task will come to, if nothing else happens meanwhile. `people` null: without them, as far as
     /// it can be said. Errors: Forbidden "scope.missing"; NotFound "teleconsultation.unknown"; Conflict
-    /// "teleconsultation.immutable"; those of checkInput(), planned(), plannedWith(); rules()'s.
+    /// "teleconsultation.immutable", "teleconsultation.changed" (task.upon); those of checkInput(),
+    /// planned(), plannedWith(); rules()'s.
     Result<Teleconsultation> plan(Transaction &tx, const Actor &actor, const TeleconsultationTask &task,
                                   const KnownPeople &people) const;
     /// The part of plan() that needs no people; what it is planned upon, if anything.

@@ -2,8 +2,10 @@
 #include "ui/teleconsultations/teleconsultationscheduler.h"
 
 #include "app/access/auditlater.h"
+#include "app/access/staffservice.h"
 #include "app/clinic.h"
 #include "app/delivery/outbox.h"
+#include "app/directory/userservice.h"
 #include "app/teleconsultations/teleconsultationdesk.h"
 #include "app/teleconsultations/teleconsultationrepository.h"
 
@@ -15,6 +17,7 @@ namespace {
 
 // Enough that one provider's silence does not hold up what else the clinic plans meanwhile.
 constexpr int threads = 6;
+constexpr int mostColleagues = 200;
 constexpr int messagesRead = 100; // invitations, changes and reminders of all its people, several times over
 
 // As over HTTP: a mistake in the input reaches nothing and leaves no row.
@@ -64,6 +67,34 @@ void readMessages(Transaction &tx, TeleconsultationView &view)
             told.status = last->status;
         view.told.append(told);
     }
+}
+
+Result<TeleconsultationView> readView(Clinic &clinic, Transaction &tx, const Actor &actor,
+                                      const TeleconsultationId &id, bool isOpened)
+{
+    const auto &service = clinic.teleconsultations();
+    auto found = service.get(tx, actor, id);
+    if (!found) {
+        if (isOpened)
+            auditRefusal(clinic.store(), actor, "teleconsultation.read", id, found.error());
+        return fail(found.error());
+    }
+    TeleconsultationView view;
+    view.teleconsultation = *std::move(found);
+    const Teleconsultation &t = view.teleconsultation;
+    view.opensAt = service.opensAt(t);
+    readMessages(tx, view);
+    for (const Participant &p : t.participants) {
+        if (!t.isOver(tx.now()) && service.linkForInvitation(tx, t, p))
+            view.withLink.append(p.id);
+    }
+    if (const Participant *self = TeleconsultationScheduler::participantOf(t, actor))
+        view.self = self->id;
+    if (isOpened)
+        clinic.store().writeLater([actor, t](WriteTransaction &write) {
+            auditTeleconsultation(write, actor, "teleconsultation.read", t);
+        });
+    return view;
 }
 
 } // namespace
@@ -143,12 +174,14 @@ TeleconsultationScheduler::Changed TeleconsultationScheduler::create(const Telec
     });
 }
 
-TeleconsultationScheduler::Changed TeleconsultationScheduler::change(const TeleconsultationId &id,
-                                                                     const TeleconsultationInput &input)
+TeleconsultationScheduler::Changed
+TeleconsultationScheduler::change(const TeleconsultationId &id, const TeleconsultationInput &input, int upon)
 {
-    return perform("teleconsultation.change", id, [id, input](const Actor &) -> Result<TeleconsultationTask> {
-        return TeleconsultationTask{.kind = TeleconsultationTask::Kind::Change, .id = id, .input = input};
-    });
+    return perform(
+        "teleconsultation.change", id, [id, input, upon](const Actor &) -> Result<TeleconsultationTask> {
+            return TeleconsultationTask{
+                .kind = TeleconsultationTask::Kind::Change, .id = id, .input = input, .upon = upon};
+        });
 }
 
 TeleconsultationScheduler::Changed TeleconsultationScheduler::move(const TeleconsultationId &id,
@@ -187,32 +220,43 @@ QFuture<Result<int>> TeleconsultationScheduler::invite(const TeleconsultationId 
 QFuture<Result<TeleconsultationView>> TeleconsultationScheduler::view(const TeleconsultationId &id,
                                                                       Reading reading)
 {
-    return m_clinic.store().read([&clinic = m_clinic, actor = m_actor(), id,
-                                  reading](Transaction &tx) -> Result<TeleconsultationView> {
-        const auto &service = clinic.teleconsultations();
-        auto found = service.get(tx, actor, id);
-        if (!found) {
-            if (reading == Reading::Opened)
-                auditRefusal(clinic.store(), actor, "teleconsultation.read", id, found.error());
-            return fail(found.error());
-        }
-        TeleconsultationView view;
-        view.teleconsultation = *std::move(found);
-        const Teleconsultation &t = view.teleconsultation;
-        view.opensAt = service.opensAt(t);
-        readMessages(tx, view);
-        for (const Participant &p : t.participants) {
-            if (!t.isOver(tx.now()) && service.linkForInvitation(tx, t, p))
-                view.withLink.append(p.id);
-        }
-        if (const Participant *self = participantOf(t, actor))
-            view.self = self->id;
-        if (reading == Reading::Opened)
-            clinic.store().writeLater([actor, t](WriteTransaction &write) {
-                auditTeleconsultation(write, actor, "teleconsultation.read", t);
-            });
-        return view;
+    return m_clinic.store().read([&clinic = m_clinic, actor = m_actor(), id, reading](Transaction &tx) {
+        return readView(clinic, tx, actor, id, reading == Reading::Opened);
     });
+}
+
+QFuture<Result<TeleconsultationSetup>> TeleconsultationScheduler::setup(const TeleconsultationId &id,
+                                                                        const UserId &person)
+{
+    return m_clinic.store().read([&clinic = m_clinic, actor = m_actor(), id,
+                                  person](Transaction &tx) -> Result<TeleconsultationSetup> {
+        auto rules = clinic.teleconsultations().rules();
+        if (!rules)
+            return fail(rules.error());
+        TeleconsultationSetup setup{*std::move(rules), {}, std::nullopt, std::nullopt};
+        for (const Staff &staff : StaffService::list(tx, {.limit = mostColleagues}).items) {
+            if (!staff.disabledAt)
+                setup.colleagues.append(staff);
+        }
+        if (!id.isNull()) {
+            auto view = readView(clinic, tx, actor, id, true);
+            if (!view)
+                return fail(view.error());
+            setup.view = *std::move(view);
+        }
+        if (!person.isNull()) {
+            auto user = clinic.users().get(tx, actor, person);
+            if (!user)
+                return fail(user.error());
+            setup.person = *std::move(user);
+        }
+        return setup;
+    });
+}
+
+bool TeleconsultationScheduler::asksOutside() const
+{
+    return m_clinic.teleconsultations().asksOutside();
 }
 
 QFuture<Result<QVector<InvitationAddress>>>
@@ -259,15 +303,16 @@ QFuture<Result<QString>> TeleconsultationScheduler::link(const TeleconsultationI
 }
 
 QFuture<Result<TeleconsultationPreview>>
-TeleconsultationScheduler::preview(const TeleconsultationId &id, const TeleconsultationInput &input)
+TeleconsultationScheduler::preview(const TeleconsultationId &id, const TeleconsultationInput &input, int upon)
 {
-    return m_clinic.store().read([&clinic = m_clinic, actor = m_actor(), id,
-                                  input](Transaction &tx) -> Result<TeleconsultationPreview> {
+    return m_clinic.store().read([&clinic = m_clinic, actor = m_actor(), id, input,
+                                  upon](Transaction &tx) -> Result<TeleconsultationPreview> {
         const auto &service = clinic.teleconsultations();
         const TeleconsultationTask task{.kind = id.isNull() ? TeleconsultationTask::Kind::Create
                                                             : TeleconsultationTask::Kind::Change,
                                         .id = id,
-                                        .input = input};
+                                        .input = input,
+                                        .upon = upon};
         auto rules = service.rules();
         if (!rules)
             return fail(rules.error());

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/access/staff.h"
 #include "app/delivery/transferpool.h"
+#include "app/directory/user.h"
 #include "app/teleconsultations/teleconsultationservice.h"
 
 #include <QFuture>
@@ -37,6 +39,15 @@ struct TeleconsultationPreview
     std::optional<Teleconsultation> planned;
 };
 
+/// What a form for one needs to begin with.
+struct TeleconsultationSetup
+{
+    TeleconsultationRules rules;
+    QVector<Staff> colleagues;                ///< who may sign in, whoever asks included
+    std::optional<TeleconsultationView> view; ///< what is to change
+    std::optional<User> person;               ///< whom it is for
+};
+
 /// The console's side of teleconsultations: reads and changes as whoever is signed in, each with its audit
 /// row, refusals too. Changes may have to wait for somebody else's server; they do so on threads of their
 /// own, which end with the scheduler: what is under way then is broken off and answered with "stopping". GUI
@@ -54,7 +65,8 @@ public:
     ~TeleconsultationScheduler() override;
 
     Changed create(const TeleconsultationInput &input);
-    Changed change(const TeleconsultationId &id, const TeleconsultationInput &input);
+    /// `upon`: the sequence of what was looked at; -1: whichever it is by now.
+    Changed change(const TeleconsultationId &id, const TeleconsultationInput &input, int upon = -1);
     /// Another start, with the same length.
     Changed move(const TeleconsultationId &id, UtcTime startsAt);
     Changed remove(const TeleconsultationId &id);
@@ -78,9 +90,13 @@ public:
     QFuture<Result<QString>> link(const TeleconsultationId &id, const ParticipantId &participant,
                                   LinkUse use);
 
+    /// For the form of one that is there (an audit row) or of a new one, `id` null, perhaps for somebody.
+    QFuture<Result<TeleconsultationSetup>> setup(const TeleconsultationId &id, const UserId &person);
     /// What saving would come to; `id` null: of a new one. Reads nothing that anybody is shown.
     QFuture<Result<TeleconsultationPreview>> preview(const TeleconsultationId &id,
-                                                     const TeleconsultationInput &input);
+                                                     const TeleconsultationInput &input, int upon = -1);
+    /// Whether changes have to wait for somebody else's server.
+    bool asksOutside() const;
 
     /// Which of the participants whoever signed in is: by the id of their sign-in or its login. Never
     /// somebody whom the directory knows as a patient. Null where none.

@@ -28,22 +28,74 @@ constexpr Refusal refusals[] = {
     {"auth0.failed", QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
                                        "The directory of people could not be asked. Nothing was changed; try "
                                        "again in a moment.")},
+    {"auth0.not_set_up", QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                                           "Nobody has set up the directory of people (Auth0) yet. An "
+                                           "administrator can do it in Settings.")},
+    {"privileges.malformed",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                       "The file that says who may host can't be understood. An administrator should look "
+                       "at it.")},
+    {"privileges.unreadable",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                       "The file that says who may host can't be read. An administrator should look at "
+                       "it.")},
+    {"stopping",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords", "The program is stopping. Nothing was changed.")},
     {"teleconsultation.changed",
      QT_TRANSLATE_NOOP(
          "anteroom::TeleconsultationWords",
          "Somebody else changed this teleconsultation just now. Look at it again, then decide.")},
+    {"teleconsultation.full",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords", "Everybody is named already.")},
+    {"teleconsultation.group",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                       "Somebody here belongs to a group that has no role any more. Choose their role "
+                       "again.")},
     {"teleconsultation.immutable",
      QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
                        "It is open already, and its people may be waiting: it can't be changed any more. It "
                        "can be cancelled.")},
+    {"teleconsultation.length",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords", "It can last from 5 minutes to 24 hours.")},
+    {"teleconsultation.no_groups",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                       "No group has this role. An administrator should look at the file that says who may "
+                       "host.")},
+    {"teleconsultation.no_link",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords", "There is no link that works now.")},
+    {"teleconsultation.no_plus",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                       "No clinician with the right to host yet. Add one, or make somebody the host.")},
+    {"teleconsultation.no_role",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                       "Somebody here has no group that may take part. Whoever looks after the directory of "
+                       "people can give them one.")},
+    {"teleconsultation.number_low",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                       "At least two people meet. Add one more, or say that somebody is named later.")},
     {"teleconsultation.over",
      QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
                        "This teleconsultation is over and can't be changed. Schedule another one.")},
+    {"teleconsultation.participant_unknown",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                       "This person takes part no more. Look at it again.")},
+    {"teleconsultation.person_unknown",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                       "The directory of people knows somebody here by no such id. Check the ids.")},
+    {"teleconsultation.twice",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords", "Somebody is named here twice. Remove one.")},
     {"teleconsultation.unknown",
      QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords", "Somebody has cancelled this teleconsultation.")},
     {"video.failed", QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
                                        "The provider of video rooms did not do it. Nothing was changed; try "
                                        "again in a moment.")},
+    {"video.garbage", QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                                        "The provider of video rooms answered something that is not "
+                                        "understood. Nothing was changed.")},
+    {"video.not_set_up",
+     QT_TRANSLATE_NOOP("anteroom::TeleconsultationWords",
+                       "Nobody has set up the provider of video rooms yet. An administrator can do it in "
+                       "Settings.")},
 };
 
 QString lastingText(std::chrono::minutes time)
@@ -169,8 +221,32 @@ QString zoneText(const QTimeZone &zone)
     return TeleconsultationWords::tr("Times are in %1.").arg(QString::fromLatin1(zone.id()));
 }
 
+QStringList missingTexts(const Teleconsultation &t)
+{
+    QStringList missing;
+    if (!t.isComplete())
+        missing += TeleconsultationWords::tr("%n people are not named yet.", nullptr,
+                                             t.expected - int(t.participants.size()));
+    if (!t.hasPlus())
+        missing += TeleconsultationWords::tr("No clinician with the right to host yet.");
+    return missing;
+}
+
+QString offsetText(UtcTime time, const QTimeZone &zone)
+{
+    const int minutes = localTime(time, zone).offsetFromUtc() / 60;
+    const QString hours = QString::number(std::abs(minutes) / 60);
+    const QString rest = minutes % 60 == 0
+                             ? QString()
+                             : u':' + QString::number(std::abs(minutes) % 60).rightJustified(2, u'0');
+    return u"UTC"_s + (minutes < 0 ? QChar(0x2212) : u'+') + hours + rest;
+}
+
 QString refusalText(const Error &error)
 {
+    if (error.is("teleconsultation.number")) // with a figure in it
+        return TeleconsultationWords::tr("At most %n people fit into one of these rooms.", nullptr,
+                                         error.data.value("limit"_L1).toInt());
     for (const Refusal &refusal : refusals) {
         if (error.is(refusal.reason))
             return TeleconsultationWords::tr(refusal.text);

@@ -29,6 +29,11 @@ QString spanText(UtcTime from, UtcTime to, const QTimeZone &zone, const QLocale 
 /// In which zone the times of a page are.
 QString zoneText(const QTimeZone &zone);
 
+/// What one lacks to take place, a sentence each: people who are not named, somebody who may host.
+QStringList missingTexts(const Teleconsultation &teleconsultation);
+/// "UTC+2": how far the clock of `zone` is from UTC then.
+QString offsetText(UtcTime time, const QTimeZone &zone);
+
 /// Why a change of one was refused, and what to do next.
 QString refusalText(const Error &error);
 

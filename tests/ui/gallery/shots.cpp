@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Pictures of the whole console on the demo's data, page by page:
 //   ui_shots --scheme dark --language it --points 21 --size 1280x800 --out folder
+#include "tests/ui/gallery/shots.h"
 #include "app/base/clock.h"
 #include "app/calls/callcenter.h"
 #include "app/clinic.h"
@@ -51,6 +52,12 @@
 using namespace anteroom;
 using namespace Qt::StringLiterals;
 
+void anteroom::shoot(QWidget &window, const QDir &folder, const QString &name)
+{
+    QTest::qWait(700);
+    window.grab().save(folder.filePath(name + u".png"_s));
+}
+
 namespace {
 
 void wait()
@@ -67,12 +74,6 @@ T *find(QWidget &in)
         found = in.findChild<T *>();
     }
     return found;
-}
-
-void shoot(QWidget &window, const QDir &folder, const QString &name)
-{
-    wait();
-    window.grab().save(folder.filePath(name + u".png"_s));
 }
 
 // The request that shows most.
@@ -283,6 +284,8 @@ int main(int argc, char **argv)
             shoot(window, folder, u"settings-%1"_s.arg(i));
         }
     }
+    if (wants("teleconsultation-dialogs"))
+        shootTeleconsultations(**clinic, window, *staff, folder);
     if (wants("sms"))
         shootSms(window, folder);
     if (wants("audit"))

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "app/access/staff.h"
+
+#include <QDir>
+
+namespace anteroom {
+
+class Clinic;
+class MainWindow;
+
+/// Gives the window time to load and paint, and keeps its picture.
+void shoot(QWidget &window, const QDir &folder, const QString &name);
+
+/// The dialogs and the details of teleconsultations, each in its states.
+void shootTeleconsultations(Clinic &clinic, MainWindow &window, const Staff &staff, const QDir &folder);
+
+} // namespace anteroom

@@ -50,7 +50,7 @@ const devices = new Devices((kind) => {
     tellMedia();
 });
 
-const line = new Line(`${location.protocol.replace('http', 'ws')}//${location.host}${page}/signal`, page, {
+const line = new Line(`${location.protocol.replace('http', 'ws')}//${location.host}${page}/signal?page=${instance}`, page, {
     message: (message) => heard[message.type]?.(message),
     up: () => {},
     down: () => {

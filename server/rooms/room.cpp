@@ -15,6 +15,8 @@ namespace anteroom {
 
 namespace {
 
+constexpr qsizetype rememberedPages = 16; ///< of one person, that others of theirs replaced
+
 const char *wordOf(RoomWhy why)
 {
     switch (why) {
@@ -77,17 +79,44 @@ Room::Member *Room::find(const ParticipantId &participant)
     return found == m_members.end() ? nullptr : &found->second;
 }
 
-void Room::enter(const RoomSeat &seat, const SocketHandle &socket, const QByteArray &source)
+void Room::sendAway(const SocketHandle &socket)
+{
+    socket.send(QJsonDocument({{u"type"_s, u"state"_s},
+                               {u"state"_s, u"ended"_s},
+                               {u"why"_s, QLatin1String(wordOf(RoomWhy::Replaced))}})
+                    .toJson(QJsonDocument::Compact));
+    socket.close(SocketClose::Normal);
+}
+
+// A page may have been without its line while another took its place, and so not have heard of that.
+bool Room::isReplaced(const QByteArray &id, const QByteArray &page)
+{
+    if (page.isEmpty())
+        return false;
+    Pages &pages = m_pages[id];
+    if (pages.replaced.contains(page))
+        return true;
+    if (pages.current != page) {
+        if (!pages.current.isEmpty())
+            pages.replaced.append(pages.current);
+        if (pages.replaced.size() > rememberedPages)
+            pages.replaced.removeFirst();
+        pages.current = page;
+    }
+    return false;
+}
+
+void Room::enter(const RoomSeat &seat, const SocketHandle &socket, const QByteArray &source,
+                 const QByteArray &page)
 {
     const QByteArray id = publicId(seat.participant);
-    Member &member = m_members[id];
-    if (!member.socket.isNull()) {
-        member.socket.send(QJsonDocument({{u"type"_s, u"state"_s},
-                                          {u"state"_s, u"ended"_s},
-                                          {u"why"_s, QLatin1String(wordOf(RoomWhy::Replaced))}})
-                               .toJson(QJsonDocument::Compact));
-        member.socket.close(SocketClose::Normal);
+    if (isReplaced(id, page)) {
+        sendAway(socket);
+        return;
     }
+    Member &member = m_members[id];
+    if (!member.socket.isNull())
+        sendAway(member.socket);
     member.id = id;
     member.seat = seat;
     member.know();

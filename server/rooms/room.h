@@ -45,8 +45,10 @@ public:
     {
     }
 
-    /// A connection of the seat's owner; an older one of theirs is sent away.
-    void enter(const RoomSeat &seat, const SocketHandle &socket, const QByteArray &source);
+    /// A connection of the seat's owner; an older one of theirs is sent away. `page` is the page's own name
+    /// for itself: one that another has replaced does not come back, however late its line does.
+    void enter(const RoomSeat &seat, const SocketHandle &socket, const QByteArray &source,
+               const QByteArray &page = {});
     /// The connection is gone, without a word.
     void lost(const ParticipantId &participant, const SocketHandle &socket);
     /// A message that came by that connection; false where it makes no sense.
@@ -92,8 +94,16 @@ private:
             seenOpen = true;
         }
     };
+    /// The pages of one person: the one that is in, or was last, and those that it replaced.
+    struct Pages
+    {
+        QByteArray current;
+        QByteArrayList replaced;
+    };
     using Members = std::map<QByteArray, Member>; ///< by publicId()
 
+    bool isReplaced(const QByteArray &id, const QByteArray &page);
+    static void sendAway(const SocketHandle &socket);
     bool isAdmitted(const Member &member) const { return m_admitted.contains(member.id); }
     Member *find(const ParticipantId &participant);
     std::pair<Standing, RoomWhy> standingOf(const Member &member) const;
@@ -118,8 +128,9 @@ private:
 
     const Parts &m_parts;
     Members m_members;
-    std::set<QByteArray> m_admitted; ///< by publicId(): once is enough
-    QJsonArray m_waiting;            ///< as hosts were told last
+    std::map<QByteArray, Pages> m_pages; ///< by publicId()
+    std::set<QByteArray> m_admitted;     ///< by publicId(): once is enough
+    QJsonArray m_waiting;                ///< as hosts were told last
 };
 
 } // namespace anteroom

@@ -17,17 +17,20 @@ constexpr auto beat = 250ms;
 class RoomSession final : public SocketSession
 {
 public:
-    RoomSession(RoomHub &hub, RoomSeat seat, QByteArray source)
+    RoomSession(RoomHub &hub, RoomSeat seat, QByteArray source, QByteArray page)
         : m_hub(hub)
         , m_seat(std::move(seat))
         , m_source(std::move(source))
+        , m_page(std::move(page))
     {
     }
 
     void opened(const SocketHandle &socket) override
     {
         m_connection = socket.connection();
-        post([hub = &m_hub, seat = m_seat, socket, source = m_source] { hub->enter(seat, socket, source); });
+        post([hub = &m_hub, seat = m_seat, socket, source = m_source, page = m_page] {
+            hub->enter(seat, socket, source, page);
+        });
     }
     void received(const QByteArray &text) override
     {
@@ -48,6 +51,7 @@ private:
     RoomHub &m_hub;
     const RoomSeat m_seat;
     const QByteArray m_source;
+    const QByteArray m_page;
     quint64 m_connection = 0;
 };
 
@@ -86,12 +90,14 @@ void RoomHub::stop()
     m_timer.stop();
 }
 
-std::unique_ptr<SocketSession> RoomHub::session(const RoomSeat &seat, const QByteArray &source)
+std::unique_ptr<SocketSession> RoomHub::session(const RoomSeat &seat, const QByteArray &source,
+                                                const QByteArray &page)
 {
-    return std::make_unique<RoomSession>(*this, seat, source);
+    return std::make_unique<RoomSession>(*this, seat, source, page);
 }
 
-void RoomHub::enter(const RoomSeat &seat, const SocketHandle &socket, const QByteArray &source)
+void RoomHub::enter(const RoomSeat &seat, const SocketHandle &socket, const QByteArray &source,
+                    const QByteArray &page)
 {
     // What was read at the head of the upgrade may have changed since, and the change have been told already.
     const auto current = m_parts.directory.seat(seat.participant);
@@ -100,7 +106,7 @@ void RoomHub::enter(const RoomSeat &seat, const SocketHandle &socket, const QByt
     if (!room)
         room = std::make_unique<Room>(m_roomParts);
     m_lines.insert(socket.connection(), {socket, id, seat.participant});
-    room->enter(current ? *current : seat, socket, source);
+    room->enter(current ? *current : seat, socket, source, page);
     if (!current && current.error().code == ErrorCode::NotFound)
         room->refresh();
     drop(id);

@@ -38,15 +38,17 @@ public:
     /// Begins to look at the clock by itself.
     void start();
     void stop();
-    void enter(const RoomSeat &seat, const SocketHandle &socket, const QByteArray &source);
+    void enter(const RoomSeat &seat, const SocketHandle &socket, const QByteArray &source,
+               const QByteArray &page = {});
     void heard(quint64 connection, const QByteArray &text);
     void lost(quint64 connection);
     /// A teleconsultation changed; an empty id: any may have.
     void changed(const QByteArray &teleconsultation);
     void tick();
 
-    /// Any thread. A session for the seat's owner, whose messages come here.
-    std::unique_ptr<SocketSession> session(const RoomSeat &seat, const QByteArray &source);
+    /// Any thread. A session for the seat's owner, whose messages come here; `page` as for Room::enter().
+    std::unique_ptr<SocketSession> session(const RoomSeat &seat, const QByteArray &source,
+                                           const QByteArray &page);
 
     // For metrics; any thread.
     int rooms() const { return m_roomCount; }

@@ -21,6 +21,8 @@ namespace {
 
 Q_LOGGING_CATEGORY(logRooms, "anteroom.rooms")
 
+constexpr qsizetype pageNameLength = 32;
+
 /// `https://host:port` of a URL, as a browser writes it into Origin.
 QByteArray originOf(const QString &text)
 {
@@ -172,10 +174,12 @@ SocketUpgrade RoomSite::upgrade(const RequestHead &head, const QByteArray &token
         return upgrade;
     }
     const auto seat = seatOf(token, reader);
-    if (seat)
-        upgrade.session = m_hub->session(*seat, head.peer.toString().toLatin1());
-    else
+    if (seat) {
+        const auto page = QueryParameters(head.rawQuery).value("page").value_or(QByteArray());
+        upgrade.session = m_hub->session(*seat, head.peer.toString().toLatin1(), page.left(pageNameLength));
+    } else {
         upgrade.refusal = refusal(head, seat.error());
+    }
     return upgrade;
 }
 

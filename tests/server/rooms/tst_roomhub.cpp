@@ -76,6 +76,7 @@ private Q_SLOTS:
     void relaysWithinTheRoomOnly();
     void sixAtMost();
     void anotherTabReplacesTheFirst();
+    void aReplacedTabDoesNotComeBack();
     void comesBackAfterADrop();
     void isGivenUpAfterAWhile();
     void admits();
@@ -96,7 +97,7 @@ private Q_SLOTS:
 
 private:
     RoomSeat &newSeat(const QByteArray &room, ParticipantRole role, const QString &name);
-    quint64 enter(const RoomSeat &seat, bool join = true);
+    quint64 enter(const RoomSeat &seat, bool join = true, const QByteArray &page = {});
     void say(quint64 connection, const QJsonObject &message)
     {
         m_hub->heard(connection, QJsonDocument(message).toJson());
@@ -149,10 +150,10 @@ RoomSeat &tst_RoomHub::newSeat(const QByteArray &room, ParticipantRole role, con
     return m_directory->seats[seat.participant.text()] = seat;
 }
 
-quint64 tst_RoomHub::enter(const RoomSeat &seat, bool join)
+quint64 tst_RoomHub::enter(const RoomSeat &seat, bool join, const QByteArray &page)
 {
     const quint64 connection = ++m_connections;
-    m_hub->enter(seat, SocketHandle(m_sockets, connection), "127.0.0.1"_ba);
+    m_hub->enter(seat, SocketHandle(m_sockets, connection), "127.0.0.1"_ba, page);
     if (join)
         say(connection, {{u"type"_s, u"join"_s}, {u"instance"_s, u"page%1"_s.arg(connection)}});
     return connection;
@@ -292,6 +293,35 @@ void tst_RoomHub::anotherTabReplacesTheFirst()
     QCOMPARE(m_sockets->closed.count(third), size_t(0));
     say(third, {{u"type"_s, u"join"_s}});
     QCOMPARE(stateOf(third), u"live"_s);
+}
+
+// Its line was broken while another one took its place, so that it has not heard of that.
+void tst_RoomHub::aReplacedTabDoesNotComeBack()
+{
+    const auto &one = newSeat("a", ParticipantRole::Plus, u"Dr Joe"_s);
+    const auto &two = newSeat("a", ParticipantRole::Basic, u"Jane"_s);
+    const auto joe = enter(one, true, "j");
+    const auto first = enter(two, true, "first");
+    m_hub->lost(first);
+    const auto second = enter(two, true, "second");
+    QCOMPARE(stateOf(second), u"live"_s);
+    const auto back = enter(two, false, "first");
+    QCOMPARE(whyOf(back), u"replaced"_s);
+    QCOMPARE(m_sockets->closed[back], int(SocketClose::Normal));
+    QCOMPARE(m_sockets->closed.count(second), size_t(0));
+    // What it still says is not taken for the other one's.
+    say(back, {{u"type"_s, u"leave"_s}});
+    m_hub->lost(back);
+    QCOMPARE(count(joe, "left"_L1), 0);
+    QCOMPARE(stateOf(second), u"live"_s);
+    // The one that is in comes back as ever, also with its old line still there.
+    const auto again = enter(two, true, "second");
+    QCOMPARE(stateOf(again), u"live"_s);
+    QCOMPARE(count(joe, "left"_L1), 0);
+    // As often as one likes.
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(stateOf(enter(two, true, QByteArray::number(i))), u"live"_s);
+    QCOMPARE(whyOf(enter(two, true, "98")), u"replaced"_s);
 }
 
 void tst_RoomHub::comesBackAfterADrop()

@@ -19,7 +19,7 @@ export const phone = async (browser, origin, options = {}) => {
     const context = await browser.newContext({
         viewport: { width: 360, height: 740 }, isMobile: true, hasTouch: true, locale: 'en-GB', ...options,
     });
-    context.setDefaultTimeout(30_000);
+    context.setDefaultTimeout(120_000); // for what never comes, not for what is slow on a busy machine
     const page = await context.newPage();
     const complaints = [];
     page.on('pageerror', (error) => complaints.push(`error: ${error.message}`));

@@ -30,7 +30,7 @@ const frame = (opcode, payload, announced = payload.length) => {
     return Buffer.concat([head, payload]);
 };
 
-/// A WebSocket by hand; the status of the answer and what came until it was closed, or for `ms`.
+/// A WebSocket by hand; the status of the answer, and what came until it was closed or for `ms` from the answer on.
 const speak = (link, frames, { ms = 1500, origin } = {}) => new Promise((resolve) => {
     const url = new URL(link);
     const socket = connect(url.port, url.hostname);
@@ -40,7 +40,7 @@ const speak = (link, frames, { ms = 1500, origin } = {}) => new Promise((resolve
         socket.destroy();
         resolve({ status: Number(String(heard).slice(9, 12)), heard });
     };
-    const timer = setTimeout(end, ms);
+    let timer = setTimeout(end, 60_000);
     socket.on('error', () => {});
     socket.on('close', () => {
         clearTimeout(timer);
@@ -50,6 +50,8 @@ const speak = (link, frames, { ms = 1500, origin } = {}) => new Promise((resolve
         heard = Buffer.concat([heard, bytes]);
         if (isOpen || !heard.includes('\r\n\r\n')) return;
         isOpen = true;
+        clearTimeout(timer);
+        timer = setTimeout(end, ms);
         for (const one of frames) socket.write(one);
     });
     socket.write(`GET ${url.pathname}/signal HTTP/1.1\r\nHost: ${url.host}\r\nConnection: Upgrade\r\n`
@@ -57,7 +59,7 @@ const speak = (link, frames, { ms = 1500, origin } = {}) => new Promise((resolve
         + `Origin: ${origin ?? url.origin}\r\n\r\n`);
 });
 
-test('the room goes on', { timeout: 180_000 }, async () => {
+test('the room goes on', { timeout: 500_000 }, async () => {
     const meeting = await meetings.meet({ basic: 2 });
     const other = await meetings.meet();
     const [doctor, patient] = [await visit(browser, meeting.links[0]), await visit(browser, meeting.links[1])];
@@ -101,7 +103,7 @@ test('the room goes on', { timeout: 180_000 }, async () => {
     await patient.locator('[data-chat-message]', { hasText: 'Where were we?' }).waitFor({ state: 'attached' });
     assert.ok((await messages(doctor)).includes('Where were we?'));
     for (const page of [doctor, patient]) {
-        await page.locator('video[data-participant]').nth(1).waitFor({ state: 'detached', timeout: 60_000 });
+        await page.locator('video[data-participant]').nth(1).waitFor({ state: 'detached', timeout: 120_000 });
         await seesMoving(page, 1);
     }
 });

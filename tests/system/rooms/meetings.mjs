@@ -38,6 +38,8 @@ export class Meetings {
     /// `{ id, links }`, clinicians first. `startsIn` and `seconds` are seconds.
     meet(wanted = {}) { return this.ask({ plus: 1, basic: 1, ...wanted }); }
     cancel({ id }) { return this.ask({ cancel: id }); }
+    /// To another start, as long as before.
+    move({ id }, { startsIn }) { return this.ask({ move: id, startsIn }); }
     remove({ id }, who) { return this.ask({ remove: id, who }); }
 
     /// As a power cut would have it; on another port afterwards.

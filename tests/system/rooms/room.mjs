@@ -49,6 +49,16 @@ export const visit = async (browser, link, options = {}) => {
             navigator.permissions.query = async () => ({ state: 'denied' });
         }, devices);
     }
+    await context.addInitScript(() => {
+        globalThis.heard = [];
+        document.addEventListener('DOMContentLoaded', () => {
+            const news = document.getElementById('news');
+            if (!news) return;
+            new MutationObserver((changes) => {
+                for (const { addedNodes } of changes) globalThis.heard.push(...[...addedNodes].map((one) => one.textContent));
+            }).observe(news, { childList: true });
+        });
+    });
     page.complaints = () => complaints.filter((one) => !expected.test(one));
     await page.goto(link);
     return page;
@@ -56,25 +66,48 @@ export const visit = async (browser, link, options = {}) => {
 
 export const join = (page) => page.click('[data-action=join]');
 
-export const state = (page, wanted, timeout = 15_000) =>
+/// Limits are for what never comes: several pages that send pictures leave a busy machine little breath.
+const patience = 120_000;
+
+export const state = (page, wanted, timeout = patience) =>
     page.locator(`body[data-state=${wanted}]`).waitFor({ state: 'attached', timeout });
 
-/// So many other people are seen, and all their pictures move.
-export const seesMoving = async (page, count, timeout = 20_000) => {
-    const frames = () => page.evaluate(() => [...document.querySelectorAll('video[data-participant]')].map((video) => ({
-        width: video.videoWidth, height: video.videoHeight, frames: video.getVideoPlaybackQuality().totalVideoFrames,
+/// So many other people are seen, and all their pictures move: each shows new frames from now on, at whatever pace.
+export const seesMoving = async (page, count, timeout = patience) => {
+    const pictures = () => page.evaluate(() => [...document.querySelectorAll('video[data-participant]')].map((video) => ({
+        id: video.dataset.participant, width: video.videoWidth, height: video.videoHeight,
+        frames: video.getVideoPlaybackQuality().totalVideoFrames,
     })));
     const deadline = Date.now() + timeout;
-    let before = await frames();
+    const seen = new Map(); // frames at first sight
     for (;;) {
-        await new Promise((resolve) => { setTimeout(resolve, 300); });
-        const after = await frames();
-        const all = after.length === count && after.every((video, index) =>
-            video.width > 0 && video.height > 0 && video.frames > (before[index]?.frames ?? Infinity));
-        if (all) return;
-        assert.ok(Date.now() < deadline, `${count} moving pictures wanted: ${JSON.stringify({ before, after })}`);
-        before = after;
+        const now = await pictures();
+        for (const { id, frames } of now) {
+            if (!(seen.get(id) <= frames)) seen.set(id, frames); // new, or begun anew
+        }
+        const moves = ({ id, width, height, frames }) => width > 0 && height > 0 && frames >= seen.get(id) + 2;
+        if (now.length === count && now.every(moves)) return;
+        assert.ok(Date.now() < deadline, `${count} moving pictures wanted: ${JSON.stringify({ now, first: [...seen] })}`);
+        await new Promise((resolve) => { setTimeout(resolve, 200); });
     }
+};
+
+/// Waits until the page has said something that matches: what it says is soon replaced by what comes next.
+export const hears = (page, words, since = 0) => page.waitForFunction(
+    ([source, from]) => globalThis.heard.slice(from).some((one) => new RegExp(source).test(one)), [words.source, since]);
+
+/// How much the page has said so far, for hears().
+export const heardSoFar = (page) => page.evaluate(() => globalThis.heard.length);
+
+/// Whatever has a limit of time that people were promised must keep it once in three tries: a machine that is busy
+/// elsewhere may miss it, and what is too slow by itself misses it always. `attempt` gives the milliseconds it took.
+export const within = async (limit, attempt) => {
+    const took = [];
+    while (took.length < 3) {
+        took.push(await attempt());
+        if (took.at(-1) <= limit) return;
+    }
+    assert.fail(`${limit} ms are promised, it took ${took.join(', ')}`);
 };
 
 /// The names of the buttons that can be pressed.

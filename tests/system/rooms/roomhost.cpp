@@ -2,7 +2,7 @@
 // A whole server for tests: roomhost DATA HOST:PORT. Prints where patients come in, then reads a JSON object
 // a line and answers each with one: {"plus","basic","startsIn","seconds","language"} makes a meeting and
 // gives its links,
-// {"cancel": id} and {"remove": id, "who": place} change one. Ends with its input.
+// {"cancel": id}, {"move": id, "startsIn"} and {"remove": id, "who": place} change one. Ends with its input.
 #include "app/clinic.h"
 #include "app/filerequests/publicurl.h"
 #include "server/apiserver.h"
@@ -41,14 +41,19 @@ QJsonObject make(WriteTransaction &tx, Clinic &clinic, const QJsonObject &wanted
 
 QJsonObject change(WriteTransaction &tx, Clinic &clinic, const QJsonObject &wanted)
 {
-    const bool cancels = wanted.contains("cancel"_L1);
-    const QString id = wanted.value(cancels ? "cancel"_L1 : "remove"_L1).toString();
+    const auto wants = [&](QLatin1String what) { return wanted.contains(what); };
+    const QLatin1String what = wants("cancel"_L1) ? "cancel"_L1 : wants("move"_L1) ? "move"_L1 : "remove"_L1;
+    const QString id = wanted.value(what).toString();
     auto consultation = TeleconsultationRepository::byId(
         tx, TeleconsultationId::parse(id.toLatin1()).value_or(TeleconsultationId()));
     if (!consultation)
         return {{u"error"_s, u"unknown"_s}};
-    if (cancels) {
+    if (what == "cancel"_L1) {
         consultation->state = Teleconsultation::State::Trash;
+    } else if (what == "move"_L1) {
+        const auto length = consultation->endsAt - consultation->startsAt;
+        consultation->startsAt = tx.now() + std::chrono::seconds(wanted.value("startsIn"_L1).toInteger(0));
+        consultation->endsAt = consultation->startsAt + length;
     } else {
         consultation->participants.removeAt(wanted.value("who"_L1).toInt());
         consultation->expected = int(consultation->participants.size());
@@ -91,8 +96,8 @@ int main(int argc, char **argv)
         }
         const auto wanted = QJsonDocument::fromJson(QByteArray::fromStdString(line)).object();
         const auto answer = (*clinic)->store().writeNow([&](WriteTransaction &tx) -> Result<QJsonObject> {
-            return wanted.contains("cancel"_L1) || wanted.contains("remove"_L1) ? change(tx, **clinic, wanted)
-                                                                                : make(tx, **clinic, wanted);
+            const bool isNew = wanted.contains("plus"_L1);
+            return isNew ? make(tx, **clinic, wanted) : change(tx, **clinic, wanted);
         });
         std::cout
             << QJsonDocument(answer.value_or(QJsonObject())).toJson(QJsonDocument::Compact).toStdString()

@@ -355,6 +355,17 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TodayConsultationWords</name>
+    <message numerus="yes">
+        <source>%1 of %n invited</source>
+        <extracomment>How many of the patients and others who take part were invited: &quot;1 of 2 invited&quot;.</extracomment>
+        <translation>
+            <numerusform>%1 of %n invited</numerusform>
+            <numerusform>%1 of %n invited</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TodayPage</name>
     <message numerus="yes">
         <source>%n thing(s) need(s) somebody</source>

@@ -6587,6 +6587,53 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TodayConsultationWords</name>
+    <message>
+        <source>Join</source>
+        <translation>Entra</translation>
+    </message>
+    <message>
+        <source>Send invitations</source>
+        <translation>Invia gli inviti</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Apri</translation>
+    </message>
+    <message>
+        <source>nobody invited</source>
+        <translation>nessun invito</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n invited</source>
+        <extracomment>How many of the patients and others who take part were invited: &quot;1 of 2 invited&quot;.</extracomment>
+        <translation>
+            <numerusform>%1 di %n invitato</numerusform>
+            <numerusform>%1 di %n invitati</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation>invitato</translation>
+    </message>
+    <message>
+        <source>everybody invited</source>
+        <translation>tutti invitati</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>domani</translation>
+    </message>
+    <message>
+        <source>since yesterday</source>
+        <translation>da ieri</translation>
+    </message>
+    <message>
+        <source>opens %1</source>
+        <translation>si apre alle %1</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TodayPage</name>
     <message>
         <source>Today</source>
@@ -6697,6 +6744,26 @@
     <message>
         <source>No call runs, and none was missed since yesterday.</source>
         <translation>Nessuna chiamata in corso, nessuna persa da ieri.</translation>
+    </message>
+    <message>
+        <source>Next consultations</source>
+        <translation>Prossimi teleconsulti</translation>
+    </message>
+    <message>
+        <source>Nobody meets within 24 hours.</source>
+        <translation>Nessun teleconsulto nelle prossime 24 ore.</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 ore</translation>
+    </message>
+    <message>
+        <source>Show the agenda</source>
+        <translation>Mostra l’agenda</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>Non è stato possibile aprire un browser.</translation>
     </message>
 </context>
 <context>

@@ -6628,6 +6628,54 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TodayConsultationWords</name>
+    <message>
+        <source>Join</source>
+        <translation>Увійти</translation>
+    </message>
+    <message>
+        <source>Send invitations</source>
+        <translation>Надіслати запрошення</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Відкрити</translation>
+    </message>
+    <message>
+        <source>nobody invited</source>
+        <translation>нікого не запрошено</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 of %n invited</source>
+        <extracomment>How many of the patients and others who take part were invited: &quot;1 of 2 invited&quot;.</extracomment>
+        <translation>
+            <numerusform>запрошено %1 з %n</numerusform>
+            <numerusform>запрошено %1 з %n</numerusform>
+            <numerusform>запрошено %1 з %n</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>invited</source>
+        <translation>запрошено</translation>
+    </message>
+    <message>
+        <source>everybody invited</source>
+        <translation>усіх запрошено</translation>
+    </message>
+    <message>
+        <source>tomorrow</source>
+        <translation>завтра</translation>
+    </message>
+    <message>
+        <source>since yesterday</source>
+        <translation>від учора</translation>
+    </message>
+    <message>
+        <source>opens %1</source>
+        <translation>відкриється о %1</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TodayPage</name>
     <message>
         <source>Today</source>
@@ -6740,6 +6788,26 @@
     <message>
         <source>No call runs, and none was missed since yesterday.</source>
         <translation>Немає поточних викликів, і з учора жодного не пропущено.</translation>
+    </message>
+    <message>
+        <source>Next consultations</source>
+        <translation>Наступні консультації</translation>
+    </message>
+    <message>
+        <source>Nobody meets within 24 hours.</source>
+        <translation>Упродовж 24 годин консультацій немає.</translation>
+    </message>
+    <message>
+        <source>24 hours</source>
+        <translation>24 години</translation>
+    </message>
+    <message>
+        <source>Show the agenda</source>
+        <translation>Показати розклад</translation>
+    </message>
+    <message>
+        <source>No browser could be opened.</source>
+        <translation>Не вдалося відкрити браузер.</translation>
     </message>
 </context>
 <context>

@@ -16,6 +16,8 @@ FormRow::FormRow(const QString &label, QWidget *field, QWidget *parent)
 {
     field->setParent(this);
     m_label->setBuddy(field);
+    // A sentence has to fit at any size of text; a word or two may say how narrow the form can be.
+    m_label->setWordWrap(label.size() > 40);
     if (field->accessibleName().isEmpty())
         field->setAccessibleName(QString(label).remove(u'&'));
     m_error->setTone(Tone::Bad);

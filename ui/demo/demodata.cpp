@@ -10,6 +10,7 @@
 #include "app/filerequests/fileservice.h"
 #include "app/intake/photointake.h"
 #include "ui/demo/democalls.h"
+#include "ui/demo/democonsultations.h"
 #include "ui/demo/drawnphoto.h"
 
 #include <QFile>
@@ -164,9 +165,11 @@ Result<Staff> loadDemoData(Clinic &clinic, const QString &intakeHelper)
     const Actor actor = Actor::system("demo");
     const QJsonObject all = broughtUpToDate(bundle(), clinic.clock().now());
     const auto prepared = clinic.store().writeNow([&](WriteTransaction &tx) -> Result<void> {
-        for (const auto &[key, value] : {std::pair("ANTEROOM_CLINIC_NAME", "Riverside Practice"),
-                                         std::pair("ANTEROOM_CLINIC_PHONE", "+44 20 7946 0000"),
-                                         std::pair("ANTEROOM_CONSOLE_ACCOUNT", "12")}) {
+        for (const auto &[key, value] :
+             {std::pair("ANTEROOM_CLINIC_NAME", "Riverside Practice"),
+              std::pair("ANTEROOM_CLINIC_PHONE", "+44 20 7946 0000"),
+              std::pair("ANTEROOM_CONSOLE_ACCOUNT", "12"), std::pair("ANTEROOM_TIME_ZONE", "Europe/London"),
+              std::pair("IMMUTABLE_PERIOD_MS", "600000")}) {
             if (auto written = Settings::write(tx, actor, key, QString::fromUtf8(value)); !written)
                 return written;
         }
@@ -207,7 +210,12 @@ Result<Staff> loadDemoData(Clinic &clinic, const QString &intakeHelper)
     staff.name = QStringLiteral("Dr Rachel Williams");
     staff.role = Actor::Role::Admin;
     staff.password = QString::fromLatin1(randomBytes(12).toHex()); // nobody needs it: the demo is signed in
-    return clinic.staff().addFirst(staff).takeResult();
+    auto host = clinic.staff().addFirst(staff).takeResult();
+    if (!host)
+        return host;
+    if (auto added = addDemoConsultations(clinic, *host); !added)
+        return fail(added.error());
+    return host;
 }
 
 } // namespace anteroom

@@ -252,7 +252,8 @@ bool SettingRow::matches(const QString &text) const
 
 QString SettingRow::hint() const
 {
-    QStringList parts{QString::fromUtf8(name()), effectText(m_key.effect)};
+    // A key's long name may break after its underscores, so that it fits a narrow page.
+    QStringList parts{QString::fromUtf8(name()).replace(u'_', u"_\u200b"_s), effectText(m_key.effect)};
     const bool secret = m_key.type == Type::Secret;
     if (m_state.fromEnvironment)
         parts += tr("ruled by an environment variable: change it there");

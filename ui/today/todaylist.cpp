@@ -62,6 +62,7 @@ public:
     explicit TodayRow(QWidget *parent)
         : QWidget(parent)
         , picture(new Picture(this))
+        , time(new Label(TextRole::Strong, {}, this))
         , title(new Label(TextRole::Strong, {}, this))
         , detail(new Label(TextRole::Caption, {}, this))
         , state(new Badge({}, Tone::Neutral, this))
@@ -80,6 +81,7 @@ public:
         line->setContentsMargins(14, space::s, 14, space::s);
         line->setSpacing(space::m);
         line->addWidget(picture);
+        line->addWidget(time);
         line->addLayout(words, 1);
         line->addWidget(state);
         line->addWidget(second);
@@ -94,8 +96,11 @@ public:
     void show(const TodayEntry &entry)
     {
         picture->setVisible(entry.hasPicture);
+        time->setText(entry.time);
+        time->setVisible(!entry.time.isEmpty());
         title->setText(entry.title);
         detail->setText(entry.detail);
+        detail->setVisible(!entry.detail.isEmpty());
         state->set(entry.state, entry.tone);
         state->setVisible(!entry.state.isEmpty());
         for (auto *button : {action, second}) {
@@ -104,11 +109,14 @@ public:
             button->setVisible(!text.isEmpty());
             // Out of the list's sight a button says what it is for.
             button->setAccessibleName(QStringLiteral("%1: %2").arg(text, entry.title));
-            button->setAccessibleDescription(entry.detail);
+            button->setAccessibleDescription(entry.time.isEmpty()
+                                                 ? entry.detail
+                                                 : QStringLiteral("%1 · %2").arg(entry.time, entry.detail));
         }
     }
 
     Picture *picture;
+    Label *time;
     Label *title;
     Label *detail;
     Badge *state;
@@ -144,8 +152,13 @@ void TodayList::setEntries(const QVector<TodayEntry> &entries)
     m_empty->setVisible(entries.isEmpty());
     if (!same)
         rebuild();
-    for (int i = 0; i < m_entries.size(); ++i)
+    int timeWidth = 0;
+    for (int i = 0; i < m_entries.size(); ++i) {
         m_rows.at(i)->show(m_entries.at(i));
+        timeWidth = std::max(timeWidth, m_rows.at(i)->time->sizeHint().width());
+    }
+    for (TodayRow *row : std::as_const(m_rows)) // what follows the times stands in a line
+        row->time->setMinimumWidth(timeWidth);
 }
 
 void TodayList::rebuild()

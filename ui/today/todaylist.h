@@ -15,6 +15,7 @@ class TodayRow;
 struct TodayEntry
 {
     QByteArray key; ///< names it for good
+    QString time;   ///< before the rest, where it goes by the clock; empty: none
     QString title;
     QString detail;
     QString state; ///< a word on its ground; empty: none

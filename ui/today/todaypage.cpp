@@ -4,11 +4,13 @@
 #include "app/access/auditlater.h"
 #include "app/base/whendone.h"
 #include "app/clinic.h"
+#include "app/teleconsultations/clinictime.h"
 #include "ui/common/button.h"
 #include "ui/common/changewatch.h"
 #include "ui/common/emptystate.h"
 #include "ui/common/errortext.h"
 #include "ui/common/inlinebar.h"
+#include "ui/common/label.h"
 #include "ui/common/numbertext.h"
 #include "ui/common/relativetime.h"
 #include "ui/common/scrolled.h"
@@ -17,11 +19,15 @@
 #include "ui/filerequests/filerequestmodel.h"
 #include "ui/filerequests/photoloader.h"
 #include "ui/shell/viewstate.h"
+#include "ui/teleconsultations/teleconsultationscheduler.h"
+#include "ui/teleconsultations/teleconsultationwords.h"
 
 #include <QBoxLayout>
 #include <QDateTime>
+#include <QDesktopServices>
 #include <QStackedWidget>
 #include <QTabBar>
+#include <QUrl>
 
 #include <map>
 
@@ -31,6 +37,7 @@ namespace {
 
 constexpr int answersShown = 8;
 constexpr int troublesShown = 20;
+constexpr int consultationsShown = 8;
 const QByteArray pausedKey = QByteArrayLiteral("paused ");
 const QString whoseKey = QStringLiteral("today/whose");
 
@@ -52,7 +59,9 @@ TodayPage::TodayPage(Clinic &clinic, std::function<Actor()> actor, QAction *star
     , m_answered(new TodayList(tr("Answered")))
     , m_troubled(new TodayList(tr("Not delivered")))
     , m_calls(new TodayList(tr("Calls")))
+    , m_consultations(new TodayList(tr("Next consultations")))
     , m_whose(new QTabBar)
+    , m_scheduler(new TeleconsultationScheduler(clinic, m_actor, this))
 {
     build(start);
     connect(m_answered, &TodayList::actionRequested, this,
@@ -63,6 +72,9 @@ TodayPage::TodayPage(Clinic &clinic, std::function<Actor()> actor, QAction *star
             [this](const QByteArray &id) { decide(id, true); });
     connect(m_calls, &TodayList::actionRequested, this,
             [this](const QByteArray &user) { Q_EMIT openRequested("calls", user); });
+    connect(m_consultations, &TodayList::actionRequested, this, &TodayPage::begin);
+    connect(m_consultations, &TodayList::secondRequested, this,
+            [this](const QByteArray &id) { Q_EMIT openRequested("teleconsultations", id); });
     connect(m_whose, &QTabBar::currentChanged, this, [this](int index) {
         if (m_views)
             m_views->setValue(whoseKey, index);
@@ -70,10 +82,10 @@ TodayPage::TodayPage(Clinic &clinic, std::function<Actor()> actor, QAction *star
         load();
     });
     // The side bar counts on, whichever page is shown.
-    auto *watch =
-        new ChangeWatch(clinic.store().changes(),
-                        {Topic::FileRequests, Topic::Files, Topic::Outbox, Topic::Settings, Topic::Calls},
-                        static_cast<QObject *>(this));
+    auto *watch = new ChangeWatch(clinic.store().changes(),
+                                  {Topic::FileRequests, Topic::Files, Topic::Outbox, Topic::Settings,
+                                   Topic::Calls, Topic::Teleconsultations},
+                                  static_cast<QObject *>(this));
     connect(watch, &ChangeWatch::changed, this, &TodayPage::load);
     m_minute.setInterval(std::chrono::minutes(1));
     connect(&m_minute, &QTimer::timeout, this, [this] {
@@ -81,6 +93,12 @@ TodayPage::TodayPage(Clinic &clinic, std::function<Actor()> actor, QAction *star
             load();
     });
     m_minute.start();
+    m_change.setSingleShot(true);
+    m_change.setTimerType(Qt::PreciseTimer);
+    connect(&m_change, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            load();
+    });
 }
 
 TodayPage::~TodayPage() = default;
@@ -102,6 +120,12 @@ void TodayPage::build(QAction *start)
     m_answered->setEmptyText(tr("No answer waits here."));
     m_troubled->setEmptyText(tr("Every message left as it should."));
     m_calls->setEmptyText(tr("No call runs, and none was missed since yesterday."));
+    m_consultations->setEmptyText(tr("Nobody meets within 24 hours."));
+    m_consultations->addHeaderWidget(new Label(TextRole::Caption, tr("24 hours")));
+    auto *agenda = new Button(tr("Show the agenda"), Button::Kind::Quiet);
+    connect(agenda, &Button::clicked, this, [this] { Q_EMIT openRequested("teleconsultations", {}); });
+    m_allConsultations = agenda;
+    m_consultations->body()->addWidget(agenda, 0, Qt::AlignLeft);
     m_nothing->set(Icon::Good, tr("Nothing waits for you"),
                    tr("Every answer has been dealt with, and every message left as it should."),
                    IconRole::Good);
@@ -111,13 +135,15 @@ void TodayPage::build(QAction *start)
     m_cards = new QBoxLayout(QBoxLayout::LeftToRight, cards);
     m_cards->setContentsMargins(0, 0, 0, 0);
     m_cards->setSpacing(space::l);
-    m_cards->addWidget(m_answered, 1);
-    auto *right = new QVBoxLayout;
-    right->setSpacing(space::l);
-    right->addWidget(m_troubled);
-    right->addWidget(m_calls);
-    right->addStretch();
-    m_cards->addLayout(right, 1);
+    for (const auto &[above, below] :
+         {std::pair(m_answered, m_calls), std::pair(m_troubled, m_consultations)}) {
+        auto *side = new QVBoxLayout;
+        side->setSpacing(space::l);
+        side->addWidget(above);
+        side->addWidget(below);
+        side->addStretch(1);
+        m_cards->addLayout(side, 1);
+    }
     auto *column = new QWidget;
     auto *rows = new QVBoxLayout(column);
     rows->setContentsMargins(0, 0, 0, 0);
@@ -175,6 +201,10 @@ void TodayPage::load()
         auto calls = TodayCalls::load(tx);
         if (!isShown)
             return News{.counts = *counts, .troubled = *std::move(troubled), .calls = std::move(calls)};
+        auto consultations = TodayConsultations::load(tx, clinic.teleconsultations(), actor,
+                                                      clinicZone(clinic.settings()), consultationsShown);
+        if (!consultations)
+            return fail(std::move(consultations.error()));
         auto page = WorkList::page(tx, clinic.fileRequests(), actor, filter, {answersShown, {}});
         if (!page)
             return fail(std::move(page.error()));
@@ -183,6 +213,7 @@ void TodayPage::load()
                     !page->nextCursor.isEmpty(),
                     *std::move(troubled),
                     std::move(calls),
+                    *std::move(consultations),
                     true};
     }),
              this, [this](const Result<News> &news) {
@@ -208,22 +239,26 @@ void TodayPage::showNews(const News &news)
             auditLater(m_clinic.store(), m_actor(), {.action = "outbox.list"});
         if (!news.calls.isEmpty())
             auditLater(m_clinic.store(), m_actor(), {.action = "call.list"});
+        if (!news.consultations.items.isEmpty())
+            auditLater(m_clinic.store(), m_actor(), {.action = "teleconsultation.list"});
     }
-    const QDate today = QDateTime::fromMSecsSinceEpoch(toUs(m_clinic.clock().now()) / 1000).date();
+    const QDate today = localTime(m_clinic.clock().now(), clinicZone(m_clinic.settings())).date();
     const QString date = QLocale().toString(today, QLocale::LongFormat);
     setSubtitle(waiting == 0 ? date
                              : QStringLiteral("%1 · %2").arg(
                                    date, tr("%n thing(s) need(s) somebody", nullptr, waiting)));
-    m_faces->setCurrentIndex(waiting == 0 && news.calls.isEmpty() ? 1 : 0);
+    const bool isQuiet = waiting == 0 && news.calls.isEmpty() && news.consultations.items.isEmpty();
+    m_faces->setCurrentIndex(isQuiet ? 1 : 0);
     showAnswers(news);
     showTroubled(news);
     showCalls(news.calls);
+    showConsultations(news.consultations);
     if (std::exchange(m_wantsFocus, false)) {
-        QWidget *target = m_nothing->focusTarget();
-        if (waiting > 0)
-            target = m_answered->focusTarget()   ? m_answered->focusTarget()
-                     : m_troubled->focusTarget() ? m_troubled->focusTarget()
-                                                 : m_calls->focusTarget();
+        QWidget *target = isQuiet ? m_nothing->focusTarget() : nullptr;
+        for (const TodayList *list : {m_answered, m_troubled, m_calls, m_consultations}) {
+            if (!target)
+                target = list->focusTarget();
+        }
         if (target)
             target->setFocus(Qt::OtherFocusReason);
     }
@@ -321,6 +356,34 @@ QVector<TodayEntry> TodayPage::paused() const
 void TodayPage::showCalls(const TodayCalls &calls)
 {
     m_calls->setEntries(calls.entries(m_clinic.clock().now()));
+}
+
+void TodayPage::showConsultations(const TodayConsultations &consultations)
+{
+    m_next = consultations;
+    const UtcTime now = m_clinic.clock().now();
+    m_consultations->setEntries(consultations.entries(now));
+    m_allConsultations->setVisible(consultations.more);
+    m_change.stop();
+    if (const auto next = consultations.nextChange(now))
+        m_change.start(std::chrono::ceil<std::chrono::milliseconds>(*next - now));
+}
+
+// What it asks for first. A link is read as it is used.
+void TodayPage::begin(const QByteArray &consultation)
+{
+    const TodayConsultations::Item *item = m_next.item(consultation);
+    if (!item || item->next == TodayConsultations::Next::Open)
+        return Q_EMIT openRequested("teleconsultations", consultation);
+    if (item->next == TodayConsultations::Next::Invite)
+        return Q_EMIT invitationsRequested(consultation);
+    whenDone(
+        m_scheduler->link(item->teleconsultation.id, item->self, TeleconsultationScheduler::LinkUse::Join),
+        this, [this](const Result<QString> &link) {
+            const bool isOpened = link && QDesktopServices::openUrl(QUrl(*link));
+            if (!isOpened && bars())
+                bars()->show(Tone::Bad, link ? tr("No browser could be opened.") : refusalText(link.error()));
+        });
 }
 
 // In doubt: it arrived, or it is sent again. Failed: it is tried again, or looked at.

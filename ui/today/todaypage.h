@@ -4,6 +4,7 @@
 #include "app/filerequests/worklist.h"
 #include "ui/shell/consolepage.h"
 #include "ui/today/todaycalls.h"
+#include "ui/today/todayconsultations.h"
 
 #include <QHash>
 #include <QImage>
@@ -20,9 +21,10 @@ namespace anteroom {
 class Clinic;
 class EmptyState;
 class PhotoLoader;
+class TeleconsultationScheduler;
 
-/// What needs somebody today: answers that came, and messages that did not arrive. Nothing to do is good
-/// news.
+/// What needs somebody today: answers that came, messages that did not arrive, calls, and who meets next.
+/// Nothing to do is good news.
 class TodayPage final : public ConsolePage
 {
     Q_OBJECT
@@ -41,10 +43,13 @@ public:
     TodayList *answered() const { return m_answered; }
     TodayList *notDelivered() const { return m_troubled; }
     TodayList *calls() const { return m_calls; }
+    TodayList *consultations() const { return m_consultations; }
 
 Q_SIGNALS:
     /// All answers of this kind, on the page of file requests.
     void allAnswersRequested(anteroom::TodayPage::Whose whose);
+    /// The participants of this teleconsultation are to be told of it.
+    void invitationsRequested(const QByteArray &teleconsultation);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -57,6 +62,7 @@ private:
         bool moreAnswered = false;
         QVector<TroubledMessage> troubled;
         TodayCalls calls;
+        TodayConsultations consultations;
         bool isWhole = false; ///< not only the numbers
     };
     void build(QAction *start);
@@ -66,6 +72,8 @@ private:
     void showTroubled(const News &news);
     QVector<TodayEntry> paused() const;
     void showCalls(const TodayCalls &calls);
+    void showConsultations(const TodayConsultations &consultations);
+    void begin(const QByteArray &consultation);
     void loadPicture(const QByteArray &key, const FileId &file);
     void decide(const QByteArray &id, bool second);
     Whose whose() const;
@@ -80,13 +88,18 @@ private:
     TodayList *m_answered;
     TodayList *m_troubled;
     TodayList *m_calls;
+    TodayList *m_consultations;
     QTabBar *m_whose;
     QWidget *m_allAnswers;
+    QWidget *m_allConsultations;
     QVector<TroubledMessage> m_messages;
     QVector<TodayEntry> m_paused;         ///< remote ends that wait for an administrator
     QHash<QByteArray, QImage> m_pictures; ///< by the request's id
-    QTimer m_minute;                      ///< "4 min ago" becomes "5 min ago"
-    bool m_opened = false;                ///< what comes next was asked for, for the audit log
+    TodayConsultations m_next;
+    TeleconsultationScheduler *m_scheduler;
+    QTimer m_minute;       ///< "4 min ago" becomes "5 min ago"
+    QTimer m_change;       ///< a room opens, or closes
+    bool m_opened = false; ///< what comes next was asked for, for the audit log
     bool m_wantsFocus = false;
 };
 

@@ -216,11 +216,20 @@ void ErasureRepository::erasePerson(WriteTransaction &tx, const QByteArray &pers
 void ErasureRepository::eraseParticipant(WriteTransaction &tx, const User &user)
 {
     const QString externalId = user.externalId.isEmpty() ? QString() : user.externalId;
-    tx.execute("UPDATE teleconsultations SET state = 'trash', changed_at = ?1, sequence = sequence + 1 "
+    // A room_id, if only an empty one, has the others told (TeleconsultationService::giveUpLeftRooms).
+    tx.execute("UPDATE teleconsultations SET state = 'trash', changed_at = ?1, sequence = sequence + 1, "
+               "room_id = COALESCE(room_id, '') "
                "WHERE state = 'public' AND ended_at IS NULL AND (ends_at > ?1 OR is_unlimited = 1) AND id IN "
                "(SELECT teleconsultation_id FROM teleconsultation_participants "
                "WHERE user_id = ?2 OR external_id = ?3)",
                tx.now(), user.id, externalId);
+    // Also those from before it was known whose participant they were.
+    tx.execute("DELETE FROM outbox WHERE id IN (SELECT o.id FROM teleconsultation_participants p "
+               "JOIN teleconsultation_invitations i ON i.teleconsultation_id = p.teleconsultation_id "
+               "AND i.participant_id = p.id "
+               "JOIN outbox o ON o.reference = i.teleconsultation_id AND o.recipient = i.recipient "
+               "WHERE p.user_id = ?1 OR p.external_id = ?2)",
+               user.id, externalId);
     tx.execute("DELETE FROM teleconsultation_invitations WHERE participant_id IN "
                "(SELECT id FROM teleconsultation_participants WHERE user_id = ?1 OR external_id = ?2)",
                user.id, externalId);

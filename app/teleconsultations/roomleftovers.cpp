@@ -2,6 +2,7 @@
 // Rooms that lie with a provider and are not used: what becomes of them.
 #include "app/delivery/outbox.h"
 #include "app/teleconsultations/roomaccess.h"
+#include "app/teleconsultations/teleconsultationrepository.h"
 #include "app/teleconsultations/teleconsultationservice.h"
 
 #include <QJsonDocument>
@@ -108,9 +109,16 @@ Result<int> TeleconsultationService::giveUpLeftRooms(WriteTransaction &tx) const
             left.append({row.bytes(0), row.text(1), row.text(2)});
     }
     for (const Left &one : left) {
-        if (auto given = giveUpRoom(tx, one.provider, one.room, TeleconsultationId::fromTrusted(one.id));
-            !given)
-            return fail(given.error());
+        const auto id = TeleconsultationId::fromTrusted(one.id);
+        if (!one.room.isEmpty()) {
+            if (auto given = giveUpRoom(tx, one.provider, one.room, id); !given)
+                return fail(given.error());
+        }
+        // Who was to meet them hears of it as of any cancellation.
+        if (const auto t = TeleconsultationRepository::byId(tx, id); t && !t->isOver(tx.now())) {
+            if (auto told = tellInvited(tx, *t, TeleconsultationMessage::Cancelled); !told)
+                return told;
+        }
         tx.execute("UPDATE teleconsultations SET room_id = NULL, room_made_of = NULL WHERE id = ?", one.id);
     }
     return int(left.size());

@@ -85,6 +85,9 @@ Result<int> TeleconsultationService::invite(WriteTransaction &tx, const Actor &a
         return fail(ErrorCode::NotFound, "teleconsultation.unknown");
     if (t->isOver(tx.now()))
         return fail(ErrorCode::Conflict, "teleconsultation.over");
+    // Whoever is invited as late as that needs no reminder a moment later.
+    if (t->startsAt <= remindBefore(tx.now()) && TeleconsultationRepository::invited(tx, t->id).isEmpty())
+        TeleconsultationRepository::setReminded(tx, t->id, tx.now());
     for (const InvitationAddress &address : addresses) {
         const auto p = std::find_if(t->participants.begin(), t->participants.end(),
                                     [&](const Participant &one) { return one.id == address.participant; });

@@ -298,7 +298,8 @@ Result<Teleconsultation> TeleconsultationService::apply(WriteTransaction &tx, co
     if (before) {
         ++next->sequence;
         if (before->startsAt != next->startsAt)
-            next->remindedAt = std::nullopt;
+            next->remindedAt =
+                next->startsAt <= remindBefore(tx.now()) ? std::optional(tx.now()) : std::nullopt;
         TeleconsultationRepository::update(tx, *next, tokens());
         if (before->startsAt != next->startsAt) {
             if (auto told = tellInvited(tx, *next, TeleconsultationMessage::Moved); !told)

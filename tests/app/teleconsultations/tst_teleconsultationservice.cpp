@@ -63,6 +63,20 @@ private:
                 qFatal("refused: %s", done.error().reason);
             return *std::move(done);
         }
+        UserId erased(const UserId &id)
+        {
+            Actor admin = staff();
+            admin.role = Actor::Role::Admin;
+            if (!store().writeNow([&](WriteTransaction &tx) { return retention.erasePerson(tx, admin, id); }))
+                qFatal("not erased");
+            return id;
+        }
+        int left()
+        {
+            return store()
+                .writeNow([&](WriteTransaction &tx) { return service.giveUpLeftRooms(tx); })
+                .value_or(-1);
+        }
         Result<int> invite(const Teleconsultation &t, const QVector<InvitationAddress> &to)
         {
             return store().writeNow(
@@ -181,6 +195,69 @@ private Q_SLOTS:
                      .value(),
                  1);
         QCOMPARE(clinic.number("SELECT count(*) FROM outbox WHERE channel = 'video'"), 0); // it was our own
+    }
+
+    void whoWasToMeetThemIsTold()
+    {
+        for (const bool isComplete : {true, false}) {
+            Consultations clinic;
+            const UserId jane = clinic.addJane();
+            Teleconsultation t = clinic.create();
+            clinic.invite(t, clinic.addresses(t)).value();
+            clinic.invite(t, {{t.participants.at(0).id, Channel::Sms, u"+393331234567"_s}}).value();
+            if (!isComplete) {
+                TeleconsultationTask more{.kind = TeleconsultationTask::Kind::Change, .id = t.id};
+                more.input.participants = NewParticipants{
+                    .number = 3,
+                    .data = {
+                        {.externalId = u"joe"_s, .fullName = u"Joe"_s, .groups = QStringList{u"doctor"_s}},
+                        {.externalId = u"jane"_s,
+                         .fullName = u"Jane Doe"_s,
+                         .groups = QStringList{u"patient"_s}}}};
+                t = clinic.apply(more);
+                QVERIFY(t.roomId.isNull());
+            }
+            clinic.erased(jane);
+            QCOMPARE(clinic.left(), 1);
+            QCOMPARE(clinic.left(), 0);
+            const auto messages = clinic.messages();
+            QCOMPARE(messages.size(), 2); // the invitation and the cancellation
+            for (const Message &message : messages)
+                QCOMPARE(message.to, u"+393331234567"_s);
+            QVERIFY(messages.at(0).body.contains(u"cancelled"_s) ||
+                    messages.at(1).body.contains(u"cancelled"_s));
+        }
+    }
+
+    void messagesFromBeforeTheyWereKnownGoToo()
+    {
+        Consultations clinic;
+        const Teleconsultation t = clinic.create(); // nobody knows Jane yet
+        clinic.invite(t, {{t.participants.at(1).id, Channel::Sms, u"+447777123456"_s}}).value();
+        clinic.erased(clinic.addJane());
+        QCOMPARE(clinic.number("SELECT count(*) FROM outbox"), 0);
+        QCOMPARE(
+            clinic.number("SELECT count(*) FROM teleconsultation_participants WHERE full_name = 'Jane Doe'"),
+            0);
+    }
+
+    void whoIsInvitedLateIsNotRemindedAtOnce()
+    {
+        Consultations clinic({{"ANTEROOM_ROOM_REMINDER_MINUTES", u"180"_s}});
+        clinic.addJane();
+        const Teleconsultation t = clinic.create(); // in two hours
+        clinic.invite(t, clinic.addresses(t)).value();
+        QVERIFY(!clinic.read([&](Transaction &tx) { return clinic.service.isReminderDue(tx); }));
+        TeleconsultationTask later{.kind = TeleconsultationTask::Kind::Change, .id = t.id};
+        later.input.startsAt = t.startsAt + 10min;
+        later.input.endsAt = t.endsAt + 10min;
+        clinic.apply(later); // they have just been told of that
+        QVERIFY(!clinic.read([&](Transaction &tx) { return clinic.service.isReminderDue(tx); }));
+        later.input.startsAt = t.startsAt + 24h;
+        later.input.endsAt = t.endsAt + 24h;
+        clinic.apply(later);
+        clinic.clock.advance(23h + 1min);
+        QVERIFY(clinic.read([&](Transaction &tx) { return clinic.service.isReminderDue(tx); }));
     }
 
     void oldOnesGo()

@@ -820,6 +820,10 @@
         <source>You can join again as long as it lasts.</source>
         <translation>Può entrare di nuovo finché dura.</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Lingua</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::AccountChooser</name>

@@ -822,6 +822,10 @@
         <source>You can join again as long as it lasts.</source>
         <translation>Можна ввійти знову, доки вона триває.</translation>
     </message>
+    <message>
+        <source>Language</source>
+        <translation>Мова</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::AccountChooser</name>

@@ -10,10 +10,22 @@ const make = (tag, text, attributes = {}) => {
     return element;
 };
 
+// Browsers may be older than a zone's name.
+const knownZone = (name) => {
+    try {
+        return new Intl.DateTimeFormat('en', { timeZone: name }).resolvedOptions().timeZone;
+    } catch {
+        return undefined;
+    }
+};
+
 export class View {
     constructor() {
         this.texts = JSON.parse($('room').dataset.texts);
-        this.language = document.documentElement.lang;
+        // In the page's language, as it is written where they live.
+        const language = document.documentElement.lang;
+        this.locale = navigator.languages.find((one) => one.split('-')[0] === language) ?? language;
+        this.zone = knownZone($('room').dataset.zone);
         this.tiles = new Map();
         this.own = this.makeTile('self', { 'data-own': '' });
         this.own.video.setAttribute('data-self', '');
@@ -193,6 +205,7 @@ export class View {
     countTiles() {
         $('tiles').classList.toggle('others', this.tiles.size > 0);
         $('tiles').classList.toggle('one', this.tiles.size === 1);
+        $('tiles').classList.toggle('many', this.tiles.size > 2);
     }
 
     remove(key) {
@@ -274,13 +287,17 @@ export class View {
 
     // --- words for times
 
-    time(at) { return new Intl.DateTimeFormat(this.language, { hour: '2-digit', minute: '2-digit' }).format(at); }
+    time(at) { return new Intl.DateTimeFormat(this.locale, { hour: '2-digit', minute: '2-digit' }).format(at); }
 
+    /// On the clinic's clock, as its messages have it; where that is another one than here, with its name.
     moment(at) {
-        const isToday = new Date(at).toDateString() === new Date().toDateString();
-        return new Intl.DateTimeFormat(this.language, {
-            ...(!isToday && { weekday: 'long' }), day: 'numeric', month: 'long', hour: '2-digit', minute: '2-digit',
-        }).format(at);
+        const write = (moment, timeZone, more) => new Intl.DateTimeFormat(this.locale, {
+            day: 'numeric', month: 'long', timeZone, ...more }).format(moment);
+        const clock = { hour: '2-digit', minute: '2-digit' };
+        const isToday = write(at, this.zone) === write(Date.now(), this.zone);
+        const isElsewhere = write(at, this.zone, clock) !== write(at, undefined, clock);
+        return write(at, this.zone, {
+            ...clock, ...(!isToday && { weekday: 'long' }), ...(isElsewhere && { timeZoneName: 'short' }) });
     }
 
     span(ms) {

@@ -64,6 +64,13 @@ QByteArray cookieValue(const RequestHead &head, QByteArrayView name)
     return {};
 }
 
+const char *languageName(QByteArrayView code)
+{
+    if (code == "it")
+        return "Italiano";
+    return code == "uk" ? "Українська" : "English";
+}
+
 PageLanguage pageLanguage(const RequestHead &head)
 {
     if (const QByteArray asked = askedFor(head.rawQuery); !asked.isEmpty())

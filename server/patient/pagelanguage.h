@@ -18,6 +18,9 @@ PageLanguage pageLanguage(const RequestHead &head);
 /// The language of ours that an Accept-Language field likes best; empty where none is accepted.
 QByteArray acceptedLanguage(QByteArrayView acceptLanguage);
 
+/// What it calls itself, in UTF-8.
+const char *languageName(QByteArrayView code);
+
 /// The value of the cookie `name`; null where there is none.
 QByteArray cookieValue(const RequestHead &head, QByteArrayView name);
 

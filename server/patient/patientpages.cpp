@@ -2,6 +2,7 @@
 #include "server/patient/patientpages.h"
 
 #include "server/patient/gzip.h"
+#include "server/patient/pagelanguage.h"
 #include "server/patient/phrases.h"
 
 #include <QCryptographicHash>
@@ -75,13 +76,6 @@ QString phoneLink(const QString &phone)
             digits += c;
     }
     return digits;
-}
-
-const char *languageName(QByteArrayView code)
-{
-    if (code == "it")
-        return "Italiano";
-    return code == "uk" ? "Українська" : "English";
 }
 
 } // namespace

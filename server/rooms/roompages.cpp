@@ -2,6 +2,7 @@
 #include "server/rooms/roompages.h"
 
 #include "server/patient/gzip.h"
+#include "server/patient/pagelanguage.h"
 #include "server/rooms/roomphrases.h"
 
 #include <QCryptographicHash>
@@ -118,6 +119,15 @@ HttpResponse RoomPages::page(const PageFrame &frame, int status, const Template 
     data.values.insert("phone", frame.phone);
     data.values.insert("phoneLink", dialled);
     data.values.insert("version", QString::fromLatin1(m_version));
+    QList<TemplateData> languages;
+    for (const QByteArray &code : Phrasebook::languages()) {
+        TemplateData language;
+        language.values.insert("code", QString::fromLatin1(code));
+        language.values.insert("name", QString::fromUtf8(languageName(code)));
+        language.setFlag("current", code == frame.language);
+        languages.append(language);
+    }
+    data.lists.insert("languages", languages);
     data.setFlag("script", !socketOrigin.isEmpty());
     data.values.insert("content", QString::fromUtf8(content.render(data, phrases)));
     HttpResponse response = HttpResponse::html(status, m_layout.render(data, phrases));
@@ -132,6 +142,7 @@ HttpResponse RoomPages::room(const PageFrame &frame, const QByteArray &socketOri
     TemplateData data;
     data.values.insert("title", words(frame.language, "title"));
     data.values.insert("texts", scriptTexts(frame.language));
+    data.values.insert("zone", QString::fromLatin1(frame.zone.id()));
     return page(frame, 200, m_room, data, socketOrigin);
 }
 

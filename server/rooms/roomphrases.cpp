@@ -11,6 +11,7 @@ namespace {
 const Phrase list[] = {
     {"title", QT_TRANSLATE_NOOP("RoomPage", "Video consultation")},
     {"skip", QT_TRANSLATE_NOOP("RoomPage", "Skip to the content")},
+    {"languages", QT_TRANSLATE_NOOP("RoomPage", "Language")},
     {"clinic.unnamed", QT_TRANSLATE_NOOP("RoomPage", "Your clinic")},
     {"footer.phone", QT_TRANSLATE_NOOP("RoomPage", "If the video does not work, phone the clinic:")},
     {"footer.help", QT_TRANSLATE_NOOP("RoomPage", "If the video does not work, contact your clinic the way you usually do.")},

@@ -5,6 +5,7 @@
 #include "app/settings/secrets.h"
 #include "app/settings/settings.h"
 #include "app/storage/store.h"
+#include "app/teleconsultations/clinictime.h"
 #include "server/http/query.h"
 #include "server/patient/gzip.h"
 #include "server/patient/pagelanguage.h"
@@ -127,7 +128,8 @@ PageFrame RoomSite::frameOf(const RequestHead &head, const std::optional<Languag
             .secure = head.secure || m_parts.publicUrl.isSecure(),
             .clinic = m_parts.settings.text("ANTEROOM_CLINIC_NAME"),
             .logo = m_logo.version(),
-            .phone = m_parts.settings.text("ANTEROOM_CLINIC_PHONE")};
+            .phone = m_parts.settings.text("ANTEROOM_CLINIC_PHONE"),
+            .zone = clinicZone(m_parts.settings)};
 }
 
 QByteArray RoomSite::origin() const

@@ -193,6 +193,9 @@ void tst_RoomSite::pageSpeaksTheirLanguage()
     QVERIFY(get("/room/" + meeting.patient, "Accept-Language: it\r\n").body.contains("<html lang=\"uk\">"));
     QVERIFY(get("/room/" + meeting.patient + "?lang=en").body.contains("<html lang=\"en\">"));
     QVERIFY(get("/room/unknown", "Accept-Language: it\r\n").body.contains("<html lang=\"it\">"));
+    for (const char *code : {"en", "it", "uk"}) // and lets them choose
+        QVERIFY(get("/room/" + meeting.patient).body.contains("href=\"?lang=" + QByteArray(code) + '"'));
+    QVERIFY(get("/room/" + meeting.patient).body.contains("data-zone=\"UTC\""));
     const auto other = newMeeting(0s, u"fr"_s);
     QVERIFY(get("/room/" + other.patient, "Accept-Language: it\r\n").body.contains("<html lang=\"it\">"));
 }

@@ -85,6 +85,11 @@ test('in their language, at any width, with the keyboard', async () => {
         });
         assert.equal(await page.locator('html').getAttribute('lang'), language);
         await page.locator('#check-connection', { hasNotText: '…' }).waitFor();
+        const [other] = ['uk', 'en'].filter((one) => one !== language);
+        await page.click(`nav a[hreflang=${other}]`);
+        assert.equal(await page.locator('html').getAttribute('lang'), other);
+        await page.click(`nav a[hreflang=${language}]`);
+        await page.locator('#check-connection', { hasNotText: '…' }).waitFor();
         await checkAccessible(page, `before joining, ${language}`);
         await checkFits(page, `before joining, ${language}`);
         await picture(page, `room-ready-${language}`);

@@ -134,11 +134,13 @@ test('three see each other, one leaves and comes back', async () => {
 test('who comes early waits and is let in by itself; the end is counted down', async () => {
     const meeting = await meetings.meet({ startsIn: 600 });
     const doctor = await visit(browser, meeting.links[0], desk);
-    const patient = await visit(browser, meeting.links[1]);
+    const patient = await visit(browser, meeting.links[1], { timezoneId: 'Asia/Tokyo' });
     for (const page of [doctor, patient]) {
         await page.locator('#opens', { hasText: 'Opens in' }).waitFor();
         assert.equal(await page.locator('body').getAttribute('data-state'), 'waiting');
     }
+    assert.match(await patient.locator('#words').innerText(), /UTC/); // the clinic's clock is another one
+    assert.doesNotMatch(await doctor.locator('#words').innerText(), /UTC/);
     await picture(patient, 'room-early-phone');
     await meetings.move(meeting, { startsIn: 5 });
     await state(patient, 'live');

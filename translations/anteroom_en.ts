@@ -330,6 +330,16 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TeleconsultationMover</name>
+    <message numerus="yes">
+        <source>%n person(s) was/were invited already and is/are told of the new time.</source>
+        <translation>
+            <numerusform>%n person was invited already and is told of the new time.</numerusform>
+            <numerusform>%n people were invited already and are told of the new time.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TeleconsultationWords</name>
     <message numerus="yes">
         <source>%1 of %n people</source>
@@ -351,6 +361,16 @@
         <translation>
             <numerusform>At most %n person fits into one of these rooms.</numerusform>
             <numerusform>At most %n people fit into one of these rooms.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::TeleconsultationsPage</name>
+    <message numerus="yes">
+        <source>Moved to %1, %2. %n person(s) is/are told.</source>
+        <translation>
+            <numerusform>Moved to %1, %2. %n person is told.</numerusform>
+            <numerusform>Moved to %1, %2. %n people are told.</numerusform>
         </translation>
     </message>
 </context>

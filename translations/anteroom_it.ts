@@ -869,6 +869,27 @@
     </message>
 </context>
 <context>
+    <name>anteroom::AgendaCanvas</name>
+    <message>
+        <source>Agenda</source>
+        <translation>Agenda</translation>
+    </message>
+    <message>
+        <source>Arrows go from time to time and from day to day. Enter opens. Control with an arrow moves a teleconsultation.</source>
+        <translation>Le frecce vanno di ora in ora e di giorno in giorno. Invio apre. Ctrl con una freccia sposta un teleconsulto.</translation>
+    </message>
+    <message>
+        <source>%1, %2, free</source>
+        <extracomment>Read to blind people: a day, a time on it, and that nothing is planned then.</extracomment>
+        <translation>%1, %2, libero</translation>
+    </message>
+    <message>
+        <source>%1, %2. Enter puts it there, Escape leaves it.</source>
+        <extracomment>While a teleconsultation is being moved: a day and a span of time.</extracomment>
+        <translation>%1, %2. Invio lo sposta qui, Esc lo lascia dov’è.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::AuditFilterBar</name>
     <message>
         <source>Clear the filters</source>
@@ -6212,6 +6233,41 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TeleconsultationMover</name>
+    <message>
+        <source>Move the teleconsultation?</source>
+        <translation>Spostare il teleconsulto?</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2, %3?</source>
+        <extracomment>%1 is whom it is about, %2 a day, %3 a span of time.</extracomment>
+        <translation>Spostare %1 a %2, %3?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) was/were invited already and is/are told of the new time.</source>
+        <translation>
+            <numerusform>%n persona è già stata invitata e viene avvisata del nuovo orario.</numerusform>
+            <numerusform>%n persone sono già state invitate e vengono avvisate del nuovo orario.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That time is over: it would have ended, and could not be changed any more.</source>
+        <translation>Quell’orario è passato: il teleconsulto risulterebbe terminato e non si potrebbe più modificare.</translation>
+    </message>
+    <message>
+        <source>It would be open at once, and could not be changed any more.</source>
+        <translation>Sarebbe subito aperto e non si potrebbe più modificare.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Sposta</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Lascia com’è</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TeleconsultationWords</name>
     <message>
         <source>The directory of people could not be asked. Nothing was changed; try again in a moment.</source>
@@ -6422,12 +6478,76 @@
         <translation>Fissa</translation>
     </message>
     <message>
-        <source>Nothing is planned</source>
-        <translation>Non c’è nulla in programma</translation>
+        <source>There is more than can be shown here: these are the first %1.</source>
+        <translation>C’è più di quanto si possa mostrare qui: questi sono i primi %1.</translation>
     </message>
     <message>
-        <source>People meet here by video, each with a link of their own.</source>
-        <translation>Qui le persone si incontrano in video, ciascuna con il proprio link.</translation>
+        <source>Try again</source>
+        <translation>Riprova</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved to %1, %2. %n person(s) is/are told.</source>
+        <translation>
+            <numerusform>Spostato a %1, %2. %n persona viene avvisata.</numerusform>
+            <numerusform>Spostato a %1, %2. %n persone vengono avvisate.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved to %1, %2.</source>
+        <translation>Spostato a %1, %2.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Oggi</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Settimana</translation>
+    </message>
+    <message>
+        <source>How much is shown</source>
+        <translation>Quanto viene mostrato</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Giorno</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday too</source>
+        <translation>Anche sabato e domenica</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>Settimana precedente</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>Giorno precedente</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Settimana successiva</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>Giorno successivo</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <extracomment>Read to blind people: whom it is about, the day, the span of time, and how far it is.</extracomment>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>Nothing is planned this week. Double-click a time, or press T, to schedule a teleconsultation.</source>
+        <translation>Questa settimana non c’è nulla in programma. Per fissare un teleconsulto faccia doppio clic su un orario o prema T.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned on this day. Double-click a time, or press T, to schedule a teleconsultation.</source>
+        <translation>In questo giorno non c’è nulla in programma. Per fissare un teleconsulto faccia doppio clic su un orario o prema T.</translation>
     </message>
 </context>
 <context>

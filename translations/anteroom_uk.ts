@@ -871,6 +871,27 @@
     </message>
 </context>
 <context>
+    <name>anteroom::AgendaCanvas</name>
+    <message>
+        <source>Agenda</source>
+        <translation>Розклад</translation>
+    </message>
+    <message>
+        <source>Arrows go from time to time and from day to day. Enter opens. Control with an arrow moves a teleconsultation.</source>
+        <translation>Стрілки ведуть від часу до часу й від дня до дня. Enter відкриває. Ctrl зі стрілкою переносить телеконсультацію.</translation>
+    </message>
+    <message>
+        <source>%1, %2, free</source>
+        <extracomment>Read to blind people: a day, a time on it, and that nothing is planned then.</extracomment>
+        <translation>%1, %2, вільно</translation>
+    </message>
+    <message>
+        <source>%1, %2. Enter puts it there, Escape leaves it.</source>
+        <extracomment>While a teleconsultation is being moved: a day and a span of time.</extracomment>
+        <translation>%1, %2. Enter переносить сюди, Esc залишає на місці.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::AuditFilterBar</name>
     <message>
         <source>Clear the filters</source>
@@ -6250,6 +6271,42 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TeleconsultationMover</name>
+    <message>
+        <source>Move the teleconsultation?</source>
+        <translation>Перенести телеконсультацію?</translation>
+    </message>
+    <message>
+        <source>Move %1 to %2, %3?</source>
+        <extracomment>%1 is whom it is about, %2 a day, %3 a span of time.</extracomment>
+        <translation>Перенести «%1» на: %2, %3?</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n person(s) was/were invited already and is/are told of the new time.</source>
+        <translation>
+            <numerusform>%n особу вже запрошено, їй повідомлять про новий час.</numerusform>
+            <numerusform>%n особи вже запрошено, їм повідомлять про новий час.</numerusform>
+            <numerusform>%n осіб уже запрошено, їм повідомлять про новий час.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>That time is over: it would have ended, and could not be changed any more.</source>
+        <translation>Цей час уже минув: телеконсультація вважалася б завершеною, і змінити її було б не можна.</translation>
+    </message>
+    <message>
+        <source>It would be open at once, and could not be changed any more.</source>
+        <translation>Вона одразу була б відкрита, і змінити її було б не можна.</translation>
+    </message>
+    <message>
+        <source>Move</source>
+        <translation>Перенести</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
+        <translation>Залишити</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TeleconsultationWords</name>
     <message>
         <source>The directory of people could not be asked. Nothing was changed; try again in a moment.</source>
@@ -6463,12 +6520,77 @@
         <translation>Запланувати</translation>
     </message>
     <message>
-        <source>Nothing is planned</source>
-        <translation>Нічого не заплановано</translation>
+        <source>There is more than can be shown here: these are the first %1.</source>
+        <translation>Тут є більше, ніж можна показати: це перші %1.</translation>
     </message>
     <message>
-        <source>People meet here by video, each with a link of their own.</source>
-        <translation>Тут люди зустрічаються у відео, кожен зі своїм посиланням.</translation>
+        <source>Try again</source>
+        <translation>Спробувати ще раз</translation>
+    </message>
+    <message numerus="yes">
+        <source>Moved to %1, %2. %n person(s) is/are told.</source>
+        <translation>
+            <numerusform>Перенесено на: %1, %2. Повідомлення отримає %n особа.</numerusform>
+            <numerusform>Перенесено на: %1, %2. Повідомлення отримають %n особи.</numerusform>
+            <numerusform>Перенесено на: %1, %2. Повідомлення отримають %n осіб.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Moved to %1, %2.</source>
+        <translation>Перенесено на: %1, %2.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Сьогодні</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Тиждень</translation>
+    </message>
+    <message>
+        <source>How much is shown</source>
+        <translation>Скільки показано</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>День</translation>
+    </message>
+    <message>
+        <source>Saturday and Sunday too</source>
+        <translation>Також субота й неділя</translation>
+    </message>
+    <message>
+        <source>Previous week</source>
+        <translation>Попередній тиждень</translation>
+    </message>
+    <message>
+        <source>Previous day</source>
+        <translation>Попередній день</translation>
+    </message>
+    <message>
+        <source>Next week</source>
+        <translation>Наступний тиждень</translation>
+    </message>
+    <message>
+        <source>Next day</source>
+        <translation>Наступний день</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3, %4</source>
+        <extracomment>Read to blind people: whom it is about, the day, the span of time, and how far it is.</extracomment>
+        <translation>%1, %2, %3, %4</translation>
+    </message>
+    <message>
+        <source>Nothing is planned this week. Double-click a time, or press T, to schedule a teleconsultation.</source>
+        <translation>Цього тижня нічого не заплановано. Щоб запланувати телеконсультацію, двічі клацніть час або натисніть T.</translation>
+    </message>
+    <message>
+        <source>Nothing is planned on this day. Double-click a time, or press T, to schedule a teleconsultation.</source>
+        <translation>Цього дня нічого не заплановано. Щоб запланувати телеконсультацію, двічі клацніть час або натисніть T.</translation>
     </message>
 </context>
 <context>

@@ -73,7 +73,7 @@ void Console::addPages()
     m_window->addPage(today, Icon::Today);
     m_window->addPage(m_people, Icon::People);
     m_window->addPage(m_fileRequests, Icon::FileRequests);
-    m_teleconsultations = new TeleconsultationsPage(m_clinic, actor);
+    m_teleconsultations = new TeleconsultationsPage(m_clinic, actor, *m_search);
     m_window->addPage(m_teleconsultations, Icon::Teleconsultations);
     m_window->addPage(new CallPage(m_clinic, actor, *m_search), Icon::Calls);
     m_window->addPage(new DeviceRequestsPage(m_clinic, actor), Icon::DeviceRequests);

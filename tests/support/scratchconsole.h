@@ -14,13 +14,16 @@
 namespace anteroom {
 
 /// A whole clinic in a folder of its own for the console's pages, with somebody signed in. Settings are given
-/// as an environment. The clock is the machine's: the pages' own timers run by it.
+/// as an environment. The clock is the machine's, for the pages' own timers run by it, unless another is
+/// given.
 class ScratchConsole
 {
 public:
-    explicit ScratchConsole(const QHash<QByteArray, QString> &environment = {})
+    /// `clock` outlives it.
+    explicit ScratchConsole(const QHash<QByteArray, QString> &environment = {}, const Clock *clock = nullptr)
     {
-        auto opened = Clinic::open({.dataDir = m_dir.path(), .environment = environment}, m_clock);
+        auto opened = Clinic::open({.dataDir = m_dir.path(), .environment = environment},
+                                   clock ? *clock : static_cast<const Clock &>(m_clock));
         if (!opened)
             qFatal("the scratch clinic could not be opened: %s", opened.error().reason);
         m_clinic = *std::move(opened);

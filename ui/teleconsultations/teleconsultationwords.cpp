@@ -201,19 +201,28 @@ QString everybodyText(const Teleconsultation &t)
     return names.isEmpty() ? TeleconsultationWords::tr("Nobody yet") : QLocale().createSeparatedList(names);
 }
 
+QString timeText(UtcTime time, const QTimeZone &zone, const QLocale &locale)
+{
+    const QDateTime local = localTime(time, zone);
+    const QString text = locale.toString(local.time(), QLocale::ShortFormat);
+    if (meaningOf(local.date(), local.time(), zone).kind != LocalMeaning::Kind::Twice)
+        return text;
+    return u"%1 (%2)"_s.arg(text, offsetText(time, zone));
+}
+
 QString spanText(UtcTime from, UtcTime to, const QTimeZone &zone, const QLocale &locale)
 {
-    const QDateTime begin = localTime(from, zone);
+    const QDate begin = localTime(from, zone).date();
     const QDateTime end = localTime(to, zone);
-    const auto clock = [&](const QDateTime &time) {
-        return locale.toString(time.time(), QLocale::ShortFormat);
-    };
-    if (begin.date() == end.date() || end == QDateTime(begin.date().addDays(1), QTime(0, 0), zone))
+    const bool isMidnight = end.time() == QTime(0, 0) && end.date() == begin.addDays(1);
+    if (begin == end.date() || isMidnight)
         //: A span of time: "10:30 – 11:00".
-        return TeleconsultationWords::tr("%1 – %2").arg(clock(begin), clock(end));
+        return TeleconsultationWords::tr("%1 – %2").arg(timeText(from, zone, locale),
+                                                        timeText(to, zone, locale));
     //: A span of time that ends on another day: "23:30 – Tue 00:30".
     return TeleconsultationWords::tr("%1 – %2 %3")
-        .arg(clock(begin), locale.dayName(end.date().dayOfWeek(), QLocale::ShortFormat), clock(end));
+        .arg(timeText(from, zone, locale), locale.dayName(end.date().dayOfWeek(), QLocale::ShortFormat),
+             timeText(to, zone, locale));
 }
 
 QString zoneText(const QTimeZone &zone)

@@ -24,6 +24,8 @@ QString whoText(const Teleconsultation &teleconsultation);
 /// Everybody who takes part: "Jane Doe, Dr Rachel Williams".
 QString everybodyText(const Teleconsultation &teleconsultation);
 
+/// "10:30" on the clock of `zone`; where the clock shows that twice, with which of the two it is.
+QString timeText(UtcTime time, const QTimeZone &zone, const QLocale &locale = QLocale());
 /// "10:30 – 11:00" on the clock of `zone`; an end on another day says which.
 QString spanText(UtcTime from, UtcTime to, const QTimeZone &zone, const QLocale &locale = QLocale());
 /// In which zone the times of a page are.

@@ -284,6 +284,8 @@ int main(int argc, char **argv)
             shoot(window, folder, u"settings-%1"_s.arg(i));
         }
     }
+    if (wants("teleconsultations"))
+        shootAgenda(**clinic, window, folder);
     if (wants("teleconsultation-dialogs"))
         shootTeleconsultations(**clinic, window, *staff, folder);
     if (wants("sms"))

@@ -49,7 +49,6 @@ RegistersPage::RegistersPage(Clinic &clinic, std::function<Actor()> actor, QWidg
     m_search->setMinimumWidth(240);
     auto *importing = new Button(tr("Import a file…"));
     addHeaderWidget(m_which);
-    addHeaderWidget(m_search);
     addHeaderWidget(importing);
     for (const RegisterShape &shape : registerShapes()) {
         m_which->addItem(registerTitle(shape.which), int(shape.which));
@@ -61,7 +60,11 @@ RegistersPage::RegistersPage(Clinic &clinic, std::function<Actor()> actor, QWidg
     line->addWidget(m_remove);
     line->addStretch();
     m_about->setWordWrap(true);
-    content()->addWidget(m_about);
+    auto *about = new QHBoxLayout; // not in the header: there its title would be cut where text is large
+    about->setSpacing(space::l);
+    about->addWidget(m_about, 1);
+    about->addWidget(m_search);
+    content()->addLayout(about);
     content()->addWidget(m_stack, 1);
     content()->addLayout(line);
 

@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/directory/importfile.h"
+#include "app/settings/secrets.h"
+#include "tests/app/delivery/receiver.h"
 #include "tests/support/scratchconsole.h"
 #include "ui/common/badge.h"
 #include "ui/common/button.h"
@@ -284,7 +286,71 @@ private Q_SLOTS:
         QTRY_VERIFY(everythingSaid().contains(u"No. 0059-AAAA, code ••••"_s));
     }
 
+    void aRequestIsRefreshedFromTheHealthSystem()
+    {
+        choose("41");
+        QTRY_VERIFY(everythingSaid().contains(u"0059-AAAA"_s));
+        QVERIFY2(!refresh()->isVisible(), "nobody has set up the health system");
+
+        Receiver installation;
+        m_console->write([&](WriteTransaction &tx) -> Result<bool> {
+            return Settings::write(tx, "ANTEROOM_EHEALTH_URL", installation.url(u"/"_s)).has_value();
+        });
+        QVERIFY(Secrets(m_clinic->settings(), m_clinic->keyring()).write("ANTEROOM_EHEALTH_TOKEN", "t0ken"));
+        installation.answers = {
+            answered("{'meta':{'code':200},'data':{'id':'$41','status':'completed','requisition':'0059-NEW',"
+                     "'code':{'coding':[{'system':'s','code':'wheelchair'}]}}}"),
+            answered("{'meta':{'code':200},'data':[{'id':'$21','type':'OTP','phone_number':'+380931234599'},"
+                     "{'id':'$29','type':'OFFLINE'}]}")};
+        InlineBarArea bars;
+        m_page->setBars(&bars);
+        choose("42");
+        QTRY_VERIFY(refresh()->isVisible());
+        choose("41");
+        QTRY_VERIFY(everythingSaid().contains(u"0059-AAAA"_s));
+        refresh()->click();
+        QVERIFY2(!refresh()->isEnabled(), "one at a time");
+        QTRY_VERIFY(refresh()->isEnabled());
+        QCOMPARE(installation.requests.value(0).header("authorization"), "Bearer t0ken"_ba);
+        QVERIFY2(told(bars).contains(u"2 way"_s), qPrintable(told(bars)));
+        const auto cell = [&](int column) {
+            return m_page->model()->index(m_page->model()->rowOf(id("41")), column).data().toString();
+        };
+        QTRY_COMPARE(cell(DeviceRequestModel::Number), u"0059-NEW"_s);
+        QCOMPARE(cell(DeviceRequestModel::Status), u"Completed"_s);
+
+        installation.answers = {Receiver::status(403)};
+        refresh()->click();
+        QTRY_VERIFY2(told(bars).contains(u"did not let us in"_s), qPrintable(told(bars)));
+        QVERIFY(refresh()->isEnabled());
+        m_page->setBars(nullptr);
+    }
+
 private:
+    static QByteArray answered(QByteArray json)
+    {
+        json = json.replace('\'', '"').replace("$", id(""));
+        return "HTTP/1.1 200 X\r\nContent-Type: application/json\r\nContent-Length: " +
+               QByteArray::number(json.size()) + "\r\n\r\n" + json;
+    }
+
+    static QString told(const InlineBarArea &bars)
+    {
+        QStringList all;
+        for (const auto *bar : bars.findChildren<InlineBar *>())
+            all += bar->text();
+        return all.join(u'\n');
+    }
+
+    Button *refresh() const
+    {
+        for (auto *each : m_page->details()->findChildren<Button *>()) {
+            if (each->text() == u"Refresh from eHealth"_s)
+                return each;
+        }
+        return nullptr;
+    }
+
     ResendPanel *panel() const { return m_page->details()->panel(); }
     ListView *view() const { return m_page->findChild<ListView *>(); }
 

@@ -65,6 +65,41 @@ private Q_SLOTS:
         QCOMPARE(asked.last().first().value<QVector<UserId>>(), QVector<UserId>{john.id});
     }
 
+    void deviceRequestsOfThisPersonAreOneKeyAway()
+    {
+        const User john = m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
+        const QByteArray person = "0198c0de-0000-7000-8000-0000000000a1";
+        const User jane = m_console->addPatient(u"Jane"_s, u"Doe"_s, u"+447777123457"_s);
+        m_console->write([&](WriteTransaction &tx) -> Result<bool> {
+            tx.execute("UPDATE users SET person_id = ? WHERE id = ?", person, john.id);
+            tx.changed(Topic::Users, john.id.text());
+            return true;
+        });
+        auto *view = m_page->findChild<ListPane *>()->view();
+        auto *details = m_page->findChild<PersonDetails *>();
+        QSignalSpy opened(m_page.get(), &ConsolePage::openRequested);
+        const auto choose = [&](const User &user) {
+            view->selectRow(m_page->model()->rowOf(user.id.text()));
+            return QTest::qWaitFor([&] { return details->user() && details->user()->id == user.id; });
+        };
+        QTRY_COMPARE(m_page->model()->rowCount(), 2);
+        view->setFocus();
+        QVERIFY(choose(jane));
+        QTest::keyClick(view, Qt::Key_D);
+        QVERIFY2(opened.isEmpty(), "nobody the registers know");
+        QVERIFY(choose(john));
+        QTRY_COMPARE(details->user()->personId, person);
+        QTest::keyClick(view, Qt::Key_D);
+        QCOMPARE(opened.size(), 1);
+        QCOMPARE(opened.first().at(0).toByteArray(), "device-requests"_ba);
+        QCOMPARE(opened.first().at(1).toByteArray(), person);
+        for (auto *button : details->findChildren<QPushButton *>()) {
+            if (button->text() == u"Device requests"_s)
+                button->click(); // does the same
+        }
+        QCOMPARE(opened.value(1), opened.first());
+    }
+
     void openingTheListAndSearchingAreWrittenDown()
     {
         const auto audited = [this](const char *action) {

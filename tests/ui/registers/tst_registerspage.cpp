@@ -2,6 +2,7 @@
 #include "app/directory/registerservice.h"
 #include "tests/support/scratchconsole.h"
 #include "ui/common/formrow.h"
+#include "ui/common/label.h"
 #include "ui/common/listpane.h"
 #include "ui/common/listview.h"
 #include "ui/common/searchfield.h"
@@ -13,6 +14,7 @@
 #include "ui/registers/registerspage.h"
 #include "ui/registers/registerwords.h"
 
+#include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
 #include <QFile>
@@ -22,6 +24,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QScopeGuard>
 #include <QSignalSpy>
 
 using namespace anteroom;
@@ -61,6 +64,25 @@ private Q_SLOTS:
             for (const RegisterMember &member : shape.members)
                 QVERIFY2(memberTitle(shape, member.name) != QLatin1String(member.name), member.name);
         }
+    }
+
+    // The narrowest window with a side bar of large text leaves a page so much.
+    void theTitleIsNotCutWhereTextIsLarge()
+    {
+        const QFont usual = QApplication::font();
+        const auto restore = qScopeGuard([&] { QApplication::setFont(usual); });
+        QFont large = usual;
+        large.setPointSizeF(15);
+        QApplication::setFont(large);
+        RegistersPage page(m_console->clinic(), ScratchConsole::actor());
+        page.resize(840, 600);
+        page.show();
+        for (const auto *label : page.findChildren<Label *>()) {
+            if (label->text() == page.title())
+                QVERIFY2(label->width() >= label->fontMetrics().horizontalAdvance(label->text()),
+                         qPrintable(u"%1 px"_s.arg(label->width())));
+        }
+        QVERIFY(page.width() <= 840);
     }
 
     void codesAsLines()

@@ -33,20 +33,20 @@ public:
     /// The two lines, once both are there.
     QByteArrayList lines()
     {
-        while (m_out.count('\n') < 2 && m_process.waitForReadyRead(30'000))
+        while (m_out.count('\n') < 2 && m_process.waitForReadyRead(patience))
             m_out += m_process.readAllStandardOutput();
         return m_out.split('\n');
     }
 
-    /// The exit status after `signal`; -1 where it takes five seconds or dies of it.
+    /// The exit status after `signal`; -1 where it does not end or dies of it.
     int end(int signal)
     {
         ::kill(pid_t(m_process.processId()), signal);
-        return finished(5'000);
+        return finished();
     }
-    int finished(int ms = 30'000)
+    int finished()
     {
-        if (!m_process.waitForFinished(ms) || m_process.exitStatus() != QProcess::NormalExit)
+        if (!m_process.waitForFinished(patience) || m_process.exitStatus() != QProcess::NormalExit)
             return -1;
         m_out += m_process.readAllStandardOutput();
         return m_process.exitCode();
@@ -158,8 +158,8 @@ void TestServe::explainsWhyItWillNot()
     QStringList arguments = folder.onClinic(u"serve "_s + words);
     if (!words.contains(u"--patient-listen"))
         arguments += {u"--patient-listen"_s, u"127.0.0.1:0"_s};
-    if (words.contains(u"127.1.2.3") && ::geteuid() == 0)
-        QSKIP("an administrator may use any port");
+    if (words.contains(u"127.1.2.3") && QTcpServer().listen(QHostAddress(u"127.1.2.3"_s), 1))
+        QSKIP("whoever runs this may use any port");
     const CommandOutcome outcome = CommandFolder::run(arguments);
     QCOMPARE(outcome.status, 1);
     QVERIFY(outcome.out.isEmpty());

@@ -45,7 +45,7 @@ public:
             m_said += m_process.readAll();
             if (m_said.contains("Self checking"))
                 return true;
-            if (!m_process.waitForReadyRead(20'000))
+            if (!m_process.waitForReadyRead(2 * patience))
                 break;
         }
         return false;

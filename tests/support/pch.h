@@ -3,4 +3,4 @@
 
 #include "app/base/pch.h"
 
-#include <QTest>
+#include "tests/support/patience.h"

@@ -77,7 +77,7 @@ public:
         if (!certificate.key.isEmpty())
             arguments << certificate.certificate << certificate.key;
         m_process.start(QStringLiteral("node"), arguments);
-        while (m_port == 0 && m_process.waitForReadyRead(20'000))
+        while (m_port == 0 && m_process.waitForReadyRead(patience))
             take();
     }
     ~OddServer()
@@ -93,8 +93,17 @@ public:
     /// Of everything it told, what is such an event.
     QVector<QJsonObject> events(const char *kind)
     {
-        m_process.waitForReadyRead(100);
+        const auto heard = some("heard").size();
+        m_process.write("\n");
+        while (some("heard").size() == heard && m_process.waitForReadyRead(patience))
+            take();
         take();
+        return some(kind);
+    }
+
+private:
+    QVector<QJsonObject> some(const char *kind) const
+    {
         QVector<QJsonObject> some;
         for (const QJsonObject &event : m_events) {
             if (event.value(QLatin1String("event")).toString() == QLatin1String(kind))
@@ -103,7 +112,6 @@ public:
         return some;
     }
 
-private:
     void take()
     {
         m_process.setReadChannel(QProcess::StandardOutput);

@@ -7,7 +7,8 @@ import { SMTPServer } from 'smtp-server';
 
 const [mode, cert, key] = process.argv.slice(2);
 const tell = (event) => process.stdout.write(`${JSON.stringify(event)}\n`);
-process.stdin.resume().on('end', () => process.exit(0));
+// Whoever writes something hears when all that came before has been told.
+process.stdin.on('data', () => tell({ event: 'heard' })).on('end', () => process.exit(0));
 
 function refusal(code, text) {
     return Object.assign(new Error(text ?? 'no, and jane@example.org is named here'), { responseCode: Number(code) });

@@ -93,11 +93,11 @@ public:
         waitFor("done", before + 1);
         return some(kind);
     }
-    /// The same once there are `count` of them, or after 20 s.
+    /// The same once there are `count` of them, or after a while.
     QVector<QJsonObject> waitFor(const char *kind, qsizetype count)
     {
         take();
-        while (some(kind).size() < count && m_process.waitForReadyRead(20'000))
+        while (some(kind).size() < count && m_process.waitForReadyRead(patience))
             take();
         return some(kind);
     }
@@ -149,10 +149,10 @@ public:
             m_come.release();
         };
     }
-    /// All answers once there are `count`; fewer after 20 s.
+    /// All answers once there are `count`; fewer after a while.
     QVector<PushResult> wait(int count)
     {
-        m_come.tryAcquire(count, 20'000);
+        m_come.tryAcquire(count, 2 * patience);
         const std::lock_guard lock(m_mutex);
         return std::exchange(m_results, {});
     }

@@ -70,7 +70,7 @@ public:
         for (QTcpSocket *socket : m_plain.findChildren<QTcpSocket *>()) {
             socket->disconnectFromHost();
             if (socket->state() != QAbstractSocket::UnconnectedState)
-                socket->waitForDisconnected(1000);
+                socket->waitForDisconnected(patience);
         }
     }
 

@@ -158,7 +158,7 @@ DeliveryOutcome TestMailGateway::deliver(const QHash<QByteArray, QString> &envir
             outcome = std::move(told);
             answered.release();
         });
-        if (!answered.tryAcquire(1, 30'000))
+        if (!answered.tryAcquire(1, 2 * patience))
             outcome.reason = "nobody answered";
     }
     if (outcome.id != message.id)
@@ -188,7 +188,7 @@ void TestMailGateway::eximDelivers()
     COMPARE_OUTCOME(outcome, Kind::Sent, "", false);
     QVERIFY(m_keyring->write(u"setting:ANTEROOM_SMTP_PASSWORD"_s, {}));
 
-    QTRY_COMPARE_WITH_TIMEOUT(exim.mails().size(), 1, 10'000);
+    QTRY_COMPARE(exim.mails().size(), 1);
     const QByteArray arrived = exim.mails().first();
     QVERIFY(arrived.contains("with esmtpsa")); // TLS, signed in
     const QJsonObject read = parseMail(arrived);
@@ -214,7 +214,7 @@ void TestMailGateway::eximDeliversAnInvitation()
     const DeliveryOutcome outcome = deliver(environment(exim.port()), sent);
     COMPARE_OUTCOME(outcome, Kind::Sent, "", false);
 
-    QTRY_COMPARE_WITH_TIMEOUT(exim.mails().size(), 1, 10'000);
+    QTRY_COMPARE(exim.mails().size(), 1);
     const QJsonObject read = parseMail(exim.mails().first());
     QCOMPARE(read.value(u"defects"_s).toArray(), QJsonArray());
     QCOMPARE(partOf(read, "text/calendar").toUtf8(), QByteArray(sent.calendar).replace("\r\n", "\n"));
@@ -409,7 +409,7 @@ void TestMailGateway::isCutOffAfterTheText()
 void TestMailGateway::getsNoAnswerToTheText()
 {
     OddServer server(u"ok"_s, m_certificate);
-    m_options = {.connectWithin = 5s, .endWithin = 1500ms};
+    m_options = {.connectWithin = 1min, .endWithin = 5s};
     const DeliveryOutcome outcome = deliver(environment(server.port()), message(u"hang@example.org"_s));
     COMPARE_OUTCOME(outcome, Kind::InDoubt, "mail.no_answer", true);
     QCOMPARE(server.events("mail").size(), 1);
@@ -450,7 +450,7 @@ void TestMailGateway::isBrokenOff()
     });
     QTRY_COMPARE(server.events(event.constData()).size(), 1);
     gateway.cancel();
-    QVERIFY(answered.tryAcquire(1, 4'000));
+    QVERIFY(answered.tryAcquire(1, patience));
     COMPARE_OUTCOME(outcome, Kind(kind), reason, false);
 }
 
@@ -471,7 +471,8 @@ void TestMailGateway::oddServers()
 {
     QFETCH(QByteArray, reason);
     OddServer server(QString::fromLatin1(QTest::currentDataTag()));
-    m_options = {.connectWithin = 1500ms, .endWithin = 3s};
+    const bool isSilent = reason == "delivery.timed_out";
+    m_options = {.connectWithin = isSilent ? 1500ms : 60s, .endWithin = isSilent ? 3s : 60s};
     auto settings = environment(server.port());
     settings.remove("ANTEROOM_SMTP_CA");
     settings.remove("ANTEROOM_SMTP_USER");
@@ -489,7 +490,7 @@ void TestMailGateway::doesNotWaitForAGoodbye()
     took.start();
     const DeliveryOutcome outcome = deliver(settings, message(u"jane@example.org"_s));
     COMPARE_OUTCOME(outcome, Kind::Sent, "", false);
-    QVERIFY2(took.elapsed() < 8'000, qPrintable(QString::number(took.elapsed())));
+    QVERIFY2(took.elapsed() < 25'000, qPrintable(QString::number(took.elapsed())));
     QCOMPARE(server.events("mail").size(), 1);
 }
 

@@ -400,7 +400,7 @@ private:
             const std::lock_guard lock(mutex);
             return answer.has_value();
         };
-        if (!QTest::qWaitFor(answered, 20'000))
+        if (!QTest::qWaitFor(answered, 2 * patience))
             qFatal("no outcome");
         return *answer;
     }

@@ -445,7 +445,7 @@ private:
             promise->addResult(outcome);
             promise->finish();
         });
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 10'000))
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 2 * patience))
             return {.kind = Kind::InDoubt, .reason = "the test waited in vain"};
         return future.result();
     }

@@ -88,7 +88,7 @@ public:
     Result<EHealthRefreshed> refresh(const Actor &actor = staff())
     {
         const auto future = client->refresh(actor, ofPatient, theRequest);
-        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 20'000))
+        if (!QTest::qWaitFor([&] { return future.isFinished(); }, 2 * patience))
             qFatal("nothing came of it");
         return future.result();
     }

@@ -66,7 +66,7 @@ public:
         m_server->start(program(),
                         onClinic(QStringLiteral("serve --listen 127.0.0.1:0 --patient-listen 127.0.0.1:0")));
         QByteArray told;
-        while (told.count('\n') < 2 && m_server->waitForReadyRead(30'000))
+        while (told.count('\n') < 2 && m_server->waitForReadyRead(patience))
             told += m_server->readAllStandardOutput();
         m_staffPort = told.left(told.indexOf('\n')).split(':').constLast().toUShort();
         return told.count('\n') == 2 && m_staffPort != 0;
@@ -76,12 +76,12 @@ public:
     {
         QTcpSocket socket;
         socket.connectToHost(QStringLiteral("127.0.0.1"), m_staffPort);
-        if (!socket.waitForConnected(10'000))
+        if (!socket.waitForConnected(patience))
             return -1;
         socket.write("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer " +
                      token + "\r\n\r\n");
         QByteArray answer;
-        while (!answer.contains('\n') && socket.waitForReadyRead(10'000))
+        while (!answer.contains('\n') && socket.waitForReadyRead(patience))
             answer += socket.readAll();
         return answer.split(' ').value(1).toInt();
     }
@@ -91,7 +91,7 @@ public:
         if (!m_server)
             return;
         m_server->terminate();
-        m_server->waitForFinished(10'000);
+        m_server->waitForFinished(patience);
         m_server.reset();
     }
 

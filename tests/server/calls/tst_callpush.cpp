@@ -141,7 +141,8 @@ void TestCallPush::saysInTimeThatThePushFailed()
     QElapsedTimer timer;
     timer.start();
     const auto answer = m_api->call(phone);
-    QVERIFY2(timer.elapsed() < 4500, QByteArray::number(timer.elapsed()).constData());
+    QVERIFY2(timer.elapsed() < 14'000, // what is no call has 15 s
+             QByteArray::number(timer.elapsed()).constData());
     QCOMPARE(answer.status, 502);
     QVERIFY(!wordsOf(answer).isEmpty());
     QCOMPARE(m_api->stateOf(phone), u"unreachable"_s);

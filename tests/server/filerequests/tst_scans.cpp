@@ -179,7 +179,7 @@ void TestScans::keepsBackWhatIsNotScanned()
 
     startWorker();
     QVERIFY2(m_clamd.start(), m_clamd.said().constData());
-    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 20'000);
+    QTRY_COMPARE(waiting(), 0);
     QCOMPARE(listed().size(), 1);
     QCOMPARE(listed().first()["id"_L1].toString(), id);
     QCOMPARE(events(), 1);
@@ -201,7 +201,7 @@ void TestScans::removesWhatIsFoundLater()
     QCOMPARE(blobs(), 3); // with the photo's thumbnail
     startWorker();
     QVERIFY2(m_clamd.start(), m_clamd.said().constData());
-    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 20'000);
+    QTRY_COMPARE(waiting(), 0);
     QCOMPARE(listed().size(), 1);
     QCOMPARE(listed().first()["mimeType"_L1].toString(), u"image/heic"_s);
     QCOMPARE(events(), 1);
@@ -230,7 +230,7 @@ void TestScans::waitsForOthersToo()
              200);
     startWorker();
     QVERIFY2(m_clamd.start(), m_clamd.said().constData());
-    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 0, 20'000);
+    QTRY_COMPARE(waiting(), 0);
     QCOMPARE(m_api->number("SELECT count(*) FROM file_requests WHERE state = 'cancelled'"), 1);
     QCOMPARE(events(), 1);
     const QString id = QJsonDocument::fromJson(alone.body).array().first()["id"_L1].toString();
@@ -247,7 +247,7 @@ void TestScans::isNotHeldUpByOne()
     QCOMPARE(post(u"image/jpeg"_s, m_photo).status, 200);
     startWorker();
     QVERIFY2(m_clamd.start(), m_clamd.said().constData());
-    QTRY_COMPARE_WITH_TIMEOUT(listed().size(), 1, 20'000);
+    QTRY_COMPARE(listed().size(), 1);
     QCOMPARE(waiting(), 1);
     QCOMPARE(m_api->number("SELECT count(*) FROM files WHERE scan_after > 0"), 1);
 }
@@ -279,7 +279,7 @@ void TestScans::isNotHeldUpByOneThatTheScannerFallsOver()
     });
     QVERIFY(frail.listen(QString::fromUtf8(m_clamd.socket())));
     startWorker();
-    QTRY_COMPARE_WITH_TIMEOUT(waiting(), 1, 20'000);
+    QTRY_COMPARE(waiting(), 1);
     QCOMPARE(listed().size(), 1);
 }
 
@@ -298,11 +298,12 @@ void TestScans::stopsWhileTheScannerHangs()
                         "Authorization: Bearer " +
                         m_token + "\r\nContent-Length: " + QByteArray::number(body.size()) + "\r\n\r\n" +
                         body));
-    QVERIFY(silent.waitForNewConnection(10'000));
+    QVERIFY(silent.waitForNewConnection(patience));
     QElapsedTimer timer;
     timer.start();
     m_api.reset();
-    QVERIFY2(timer.elapsed() < 4500, qPrintable(QString::number(timer.elapsed())));
+    QVERIFY2(timer.elapsed() < 14'000, // the scanner would be given up after 15 s
+             qPrintable(QString::number(timer.elapsed())));
 }
 
 QTEST_GUILESS_MAIN(TestScans)

@@ -85,10 +85,10 @@ public:
 
     bool isAnswered(quint64 sequence) { return m_box->has(sequence); }
 
-    /// Waits for the answer; status 0 where none comes within five seconds.
+    /// Waits for the answer; status 0 where none comes.
     HttpResponse answer(quint64 sequence)
     {
-        (void)QTest::qWaitFor([&] { return m_box->has(sequence); }, 5000);
+        (void)QTest::qWaitFor([&] { return m_box->has(sequence); }, patience);
         return m_box->take(sequence);
     }
 

@@ -83,7 +83,7 @@ public:
     bool isRunning() const { return m_port != 0; }
     TransportFigures figures() const;
     void shutdown(); ///< begins it
-    bool waitStopped(int ms);
+    bool waitStopped(int ms = patience);
     int reloads() const { return m_reloads; }
 
     TestApplication application;
@@ -119,9 +119,9 @@ public:
 
     bool send(const QByteArray &bytes);       ///< all of it; false where the server has closed
     qint64 sendSome(const QByteArray &bytes); ///< what goes without waiting; -1 where closed
-    Answer answer(int ms = 5000, bool head = false);
-    bool isClosedByServer(int ms = 5000); ///< waits for the end, dropping what comes
-    QByteArray readAll(int ms = 5000);
+    Answer answer(int ms = patience, bool head = false);
+    bool isClosedByServer(int ms = patience); ///< waits for the end, dropping what comes
+    QByteArray readAll(int ms = patience);
     void halfClose();
     void reset(); ///< RST
     void close();

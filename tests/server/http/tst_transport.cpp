@@ -189,7 +189,7 @@ void tst_Transport::slowReaderGetsAll()
     QTRY_VERIFY(server.figures().bytesOut > 100'000);
     QTest::qWait(50);
     QVERIFY(server.figures().bytesOut < 19'000'000); // held back, not buffered
-    QCOMPARE(client.answer(20'000).body.size(), 20'000'000);
+    QCOMPARE(client.answer().body.size(), 20'000'000);
     QCOMPARE(client.answer().body, R"({"ok":true})"_ba);
 }
 
@@ -224,17 +224,16 @@ void tst_Transport::tellsListeners()
 
 void tst_Transport::shutsDownIdle()
 {
-    ServerThread server(quickConfig());
+    auto config = quickConfig();
+    config.limits.shutdown = std::chrono::hours(1); // not what it waits for
+    ServerThread server(config);
     RawClient fresh(server.port());
     RawClient kept(server.port());
     QVERIFY(kept.send(get("/fixed")));
     QCOMPARE(kept.answer().status, 200);
     QTRY_COMPARE(server.figures().connectionsOpen, quint64(2));
-    QElapsedTimer timer;
-    timer.start();
     server.shutdown();
-    QVERIFY(server.waitStopped(2000));
-    QVERIFY(timer.elapsed() < 1000);
+    QVERIFY(server.waitStopped());
     QVERIFY(fresh.isClosedByServer());
     QVERIFY(kept.isClosedByServer());
     RawClient late(server.port());
@@ -243,7 +242,9 @@ void tst_Transport::shutsDownIdle()
 
 void tst_Transport::shutsDownFinishingWhatRuns()
 {
-    ServerThread server(quickConfig());
+    auto config = quickConfig();
+    config.limits.shutdown = std::chrono::hours(1);
+    ServerThread server(config);
     RawClient client(server.port());
     RawClient posting(server.port());
     QVERIFY(client.send(get("/later") + get("/fixed")));
@@ -256,12 +257,12 @@ void tst_Transport::shutsDownFinishingWhatRuns()
     const auto answer = client.answer();
     QCOMPARE(answer.body, "finished"_ba);
     QCOMPARE(answer.header("connection"), "close"_ba);
-    QVERIFY(client.readAll(3000).isEmpty()); // the one behind it is not begun
+    QVERIFY(client.readAll().isEmpty()); // the one behind it is not begun
     QVERIFY(posting.send("llo"));
     QCOMPARE(posting.answer().body, "hello"_ba);
     client.close();
     posting.close();
-    QVERIFY(server.waitStopped(2000));
+    QVERIFY(server.waitStopped());
 }
 
 void tst_Transport::givesUpAfterAWhile()
@@ -279,7 +280,7 @@ void tst_Transport::givesUpAfterAWhile()
     QElapsedTimer timer;
     timer.start();
     server.shutdown();
-    QVERIFY(server.waitStopped(3000));
+    QVERIFY(server.waitStopped());
     QVERIFY(timer.elapsed() >= 200);
     QVERIFY(client.isClosedByServer());
     const auto upload = server.application.upload();

@@ -57,11 +57,11 @@ void tst_TransportLimits::silentConnection()
     auto config = quick();
     config.limits.headTime = 150ms;
     ServerThread server(config);
-    RawClient client(server.port());
     QElapsedTimer timer;
     timer.start();
-    QVERIFY(client.readAll(3000).isEmpty()); // no answer to what was never asked
-    QVERIFY(timer.elapsed() >= 140 && timer.elapsed() < 1500);
+    RawClient client(server.port());
+    QVERIFY(client.readAll().isEmpty()); // no answer to what was never asked
+    QVERIFY(timer.elapsed() >= 140);
     QCOMPARE(server.figures().timeouts, quint64(1));
 }
 
@@ -89,25 +89,25 @@ void tst_TransportLimits::idleKeepAlive()
 {
     auto config = quick();
     config.limits.idle = 200ms;
-    config.limits.headTime = 10s;
+    config.limits.headTime = 1h;
     ServerThread server(config);
     RawClient client(server.port());
-    QVERIFY(answers(client));
     QElapsedTimer timer;
     timer.start();
-    QVERIFY(client.readAll(3000).isEmpty());
-    QVERIFY(timer.elapsed() >= 190 && timer.elapsed() < 1500);
+    QVERIFY(answers(client));
+    QVERIFY(client.readAll().isEmpty());
+    QVERIFY(timer.elapsed() >= 190);
 }
 
 void tst_TransportLimits::idleIsNotHeadTime()
 {
     auto config = quick();
-    config.limits.idle = 10s;
-    config.limits.headTime = 150ms;
+    config.limits.idle = 1h;
+    config.limits.headTime = 1s;
     ServerThread server(config);
     RawClient client(server.port());
     QVERIFY(answers(client));
-    QTest::qWait(400);
+    QTest::qWait(1500);
     QVERIFY(answers(client));
 }
 
@@ -176,7 +176,9 @@ void tst_TransportLimits::lingeringIsBounded()
 
 void tst_TransportLimits::refusalArrivesBeforeReset()
 {
-    ServerThread server(quick());
+    auto config = quick();
+    config.limits.linger = 1min; // however slow the client
+    ServerThread server(config);
     for (int i = 0; i < 20; ++i) {
         RawClient client(server.port());
         // Far more than the buffers hold: a close at once would reset the connection and lose the answer.
@@ -215,7 +217,7 @@ void tst_TransportLimits::capClosesLongestIdle()
     QVERIFY(answers(clients[0])); // now the second has been idle the longest
     RawClient fifth(server.port());
     QVERIFY(answers(fifth));
-    QVERIFY(clients[1].isClosedByServer(2000));
+    QVERIFY(clients[1].isClosedByServer());
     QVERIFY(answers(clients[0]));
     QVERIFY(answers(clients[2]));
     QVERIFY(answers(clients[3]));
@@ -234,7 +236,7 @@ void tst_TransportLimits::capRefusesWhenAllAreBusy()
     QVERIFY(second.send(get("/later")));
     QTRY_COMPARE(server.application.waiting(), 2);
     RawClient third(server.port());
-    QVERIFY(third.isClosedByServer(2000));
+    QVERIFY(third.isClosedByServer());
     QTRY_COMPARE(server.figures().connectionsRefused, quint64(1));
     for (const auto &ticket : server.application.takeTickets())
         ticket.respond(HttpResponse::empty(200));
@@ -256,7 +258,7 @@ void tst_TransportLimits::evictedBusyOneEndsAfterItsAnswer()
         RawClient next(server.port());
         QVERIFY(answers(next));
     }
-    QVERIFY(first.isClosedByServer(2000));
+    QVERIFY(first.isClosedByServer());
     QTRY_VERIFY(server.figures().connectionsOpen <= 1);
 }
 
@@ -288,7 +290,7 @@ void tst_TransportLimits::capOfOneHost()
     QVERIFY(answers(second));
     RawClient third(server.port());
     QVERIFY(answers(third));
-    QVERIFY(first.isClosedByServer(2000));
+    QVERIFY(first.isClosedByServer());
     QVERIFY(answers(second));
     // Without the switch loopback, where a reverse proxy is, has as many as it likes.
     config.limits.capLoopback = false;

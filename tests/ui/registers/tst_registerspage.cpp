@@ -289,7 +289,7 @@ private:
     T *opened()
     {
         T *found = nullptr;
-        for (int i = 0; i < 100 && !found; ++i) {
+        for (int i = 0; i < patience / 20 && !found; ++i) {
             QTest::qWait(20);
             found = m_page->window()->findChild<T *>();
         }

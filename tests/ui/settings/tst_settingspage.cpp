@@ -253,7 +253,7 @@ private Q_SLOTS:
         QSignalSpy made(backup, &BackupSection::made);
         QTest::mouseClick(button(backup, u"Make a backup"_s), Qt::LeftButton);
         QVERIFY(backup->findChild<QProgressBar *>()->isVisible());
-        QTRY_COMPARE_WITH_TIMEOUT(made.size(), 1, 60'000);
+        QTRY_COMPARE_WITH_TIMEOUT(made.size(), 1, 2 * patience);
         QVERIFY(QFile::exists(folder.filePath(u"a.backup"_s)));
         QVERIFY(field(backup, u"Passphrase"_s)->text().isEmpty());
         QTRY_COMPARE(audited("backup"), 1);

@@ -157,7 +157,7 @@ private Q_SLOTS:
             tx.changed(Topic::Settings); // somebody has mended the password
             return true;
         });
-        QTRY_COMPARE_WITH_TIMEOUT(m_page->notDelivered()->count(), 0, 15'000);
+        QTRY_COMPARE(m_page->notDelivered()->count(), 0);
     }
 
     void photosOfOneAnswerAreOnePieceOfNews()

@@ -10,6 +10,7 @@ const axeSource = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 const pictures = process.env.ANTEROOM_SCREENSHOTS;
 
 export const launch = () => chromium.launch({
+    timeout: 120_000,
     executablePath: process.env.ANTEROOM_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
 });

@@ -100,7 +100,7 @@ const walk = async (options, check) => {
     await check(page, 'full');
     await page.goto(`${request.link}/files`);
     await check(page, 'wrong-method');
-    const soon = new Date(Date.now() + 1_500).toISOString();
+    const soon = new Date(Date.now() + 4_000).toISOString();
     await clinic.api('POST', `/v1/file-requests/${request.id}/extend`, { shortLinkExpiresAt: soon });
     while ((await page.goto(request.link)).status() !== 410) await page.waitForTimeout(200);
     await check(page, 'expired');

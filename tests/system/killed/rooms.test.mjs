@@ -7,6 +7,7 @@ import { after, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { Clinic } from '../browser/clinic.mjs';
+import { patience } from '../common.mjs';
 
 /// Bandyer's API, v1, that writes down what it has. `at(step)` is asked at each step; true: no answer comes.
 class Provider {
@@ -94,7 +95,7 @@ async function killedAt(step, something) {
         return !now.endsWith('answered');
     };
     await something().catch(() => {});
-    const deadline = Date.now() + 20_000;
+    const deadline = Date.now() + patience;
     while (!killed) {
         assert.ok(Date.now() < deadline, `${step} never came`);
         await pause(10);
@@ -106,7 +107,7 @@ async function killedAt(step, something) {
 
 /// The rooms that links lead to, once everything has settled.
 async function used() {
-    const deadline = Date.now() + 60_000;
+    const deadline = Date.now() + 2 * patience;
     while ((await outbox()).some((row) => row.status === 'queued' || row.status === 'sending')) {
         assert.ok(Date.now() < deadline, 'the outbox settles');
         await pause(100);

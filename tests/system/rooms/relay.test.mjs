@@ -3,11 +3,11 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join as path } from 'node:path';
 import { after, afterEach, before, test } from 'node:test';
 import { Cutter } from '../browser/cutter.mjs';
+import { answers, freePort, until } from '../common.mjs';
 import { Lines } from './lines.mjs';
 import { Meetings } from './meetings.mjs';
 import { closeAll, join, launch, seesMoving, state, visit } from './room.mjs';
@@ -20,13 +20,6 @@ let lines;
 let meetings;
 let browser;
 
-const freePort = () => new Promise((resolve) => {
-    const server = createServer().listen(0, '127.0.0.1', () => {
-        const { port } = server.address();
-        server.close(() => resolve(port));
-    });
-});
-
 before(async () => {
     folder = await mkdtemp(path(tmpdir(), 'anteroom-turn-'));
     const port = await freePort();
@@ -36,6 +29,7 @@ before(async () => {
         `--userdb=${path(folder, 'db')}`], { stdio: ['ignore', 'pipe', 'pipe'] });
     turn.log = '';
     for (const stream of [turn.stdout, turn.stderr]) stream.on('data', (text) => { turn.log += text; });
+    await until('coturn', () => answers(port)).catch((error) => { throw new Error(`${error.message}: ${turn.log}`); });
     turnLines = await Cutter.start();
     turnLines.target = port;
     lines = await Lines.start();

@@ -5,6 +5,7 @@ import { chromium } from 'playwright-core';
 import { phone } from '../browser/browser.mjs';
 
 export const launch = (...args) => chromium.launch({
+    timeout: 120_000,
     executablePath: process.env.ANTEROOM_CHROMIUM ?? '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--use-fake-device-for-media-stream=fps=8',
         '--use-fake-ui-for-media-stream', '--auto-select-desktop-capture-source=Entire screen', ...args],

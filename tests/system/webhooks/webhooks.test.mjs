@@ -8,6 +8,7 @@ import { after, before, test } from 'node:test';
 import { Webhook } from 'standardwebhooks';
 
 import { Clinic } from '../browser/clinic.mjs';
+import { until } from '../common.mjs';
 
 const oldSecret = 'whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw';
 const newSecret = 'whsec_C2FVsBQIhrscChlQIMV+b5sSYspob7oD';
@@ -17,7 +18,6 @@ class Receiver {
     constructor() {
         this.answers = [];
         this.taken = [];
-        this.waiting = [];
     }
 
     async start() {
@@ -27,9 +27,8 @@ class Receiver {
             request.on('end', () => {
                 const body = Buffer.concat(parts).toString();
                 const answer = this.answers.shift() ?? 200;
-                if (answer !== 'hang') response.writeHead(answer).end();
                 this.taken.push({ method: request.method, headers: request.headers, body, at: Date.now() });
-                this.waiting.shift()?.();
+                if (answer !== 'hang') response.writeHead(answer).end();
             });
         }).listen(0, '127.0.0.1');
         await once(this.server, 'listening');
@@ -40,10 +39,7 @@ class Receiver {
 
     /// Waits until `count` requests have come in all.
     async come(count) {
-        while (this.taken.length < count) {
-            await new Promise((resolve) => { this.waiting.push(resolve); });
-        }
-        return this.taken[count - 1];
+        return until(`${count} requests`, () => this.taken[count - 1]);
     }
 
     stop() {
@@ -82,10 +78,10 @@ async function answered() {
 }
 
 async function row(request, ready) {
-    for (;;) {
+    return until('the row', async () => {
         const found = (await clinic.messages(request.id)).find((message) => message.channel === 'webhook');
-        if (found && ready(found)) return found;
-    }
+        return found && ready(found) && found;
+    });
 }
 
 test('an event verifies with either secret and says what was added', async () => {
@@ -107,7 +103,7 @@ test('an event verifies with either secret and says what was added', async () =>
     assert.equal(sent.attempts, 1);
 });
 
-test('a receiver that fails gets the same event again after five seconds', async () => {
+test('a receiver that fails gets the same event again, five seconds later at the earliest', async () => {
     const count = receiver.taken.length;
     receiver.answers = [500];
     const request = await answered();
@@ -115,7 +111,7 @@ test('a receiver that fails gets the same event again after five seconds', async
     const second = await receiver.come(count + 2);
     assert.equal(second.headers['webhook-id'], first.headers['webhook-id']);
     assert.equal(second.body, first.body);
-    assert.ok(second.at - first.at >= 4900 && second.at - first.at < 8000, `${second.at - first.at} ms`);
+    assert.ok(second.at - first.at >= 4900, `${second.at - first.at} ms`);
     new Webhook(newSecret).verify(second.body, second.headers);
     assert.equal((await row(request, (found) => found.status === 'sent')).attempts, 2);
 });

@@ -7,6 +7,7 @@ A small server stands for the patient listener; nginx runs in a temporary folder
 import http.client
 import http.server
 import os
+import random
 import re
 import shutil
 import socket
@@ -42,9 +43,15 @@ class PatientListener(http.server.BaseHTTPRequestHandler):
 
 
 def free_port():
-    with socket.socket() as s:
-        s.bind(("127.0.0.1", 0))
-        return s.getsockname()[1]
+    """Below those that the system deals out: nobody else is given it before nginx has it."""
+    while True:
+        port = random.randrange(20_000, 32_000)
+        with socket.socket() as s:
+            try:
+                s.bind(("127.0.0.1", port))
+                return port
+            except OSError:
+                pass
 
 
 def check(condition, text):
@@ -87,18 +94,19 @@ def main():
 
         server = subprocess.Popen(command, stderr=subprocess.DEVNULL)
         try:
-            deadline = time.monotonic() + 20
+            deadline = time.monotonic() + 90
             while True:
                 try:
                     socket.create_connection(("127.0.0.1", tls), 1).close()
                     break
                 except OSError:
                     check(server.poll() is None and time.monotonic() < deadline, "nginx did not start")
+                    time.sleep(0.05)
             context = ssl.create_default_context(cafile=f"{folder}/fullchain.pem")
             context.check_hostname = False
 
             def request(method, path, body=None, headers=None):
-                connection = http.client.HTTPSConnection("127.0.0.1", tls, context=context, timeout=20)
+                connection = http.client.HTTPSConnection("127.0.0.1", tls, context=context, timeout=90)
                 connection.request(method, path, body=body, headers={"Host": "photos.example.org", **(headers or {})})
                 answer = connection.getresponse()
                 answer.read()
@@ -127,13 +135,13 @@ def main():
                 check(answer.status in (301, 404), f"{path} answers {answer.status}")
             check(len(seen) == count, f"the outside reached {seen[-1][1]}")
 
-            connection = http.client.HTTPConnection("127.0.0.1", plain, timeout=20)
+            connection = http.client.HTTPConnection("127.0.0.1", plain, timeout=90)
             connection.request("GET", "/r/abcdefghjkmn")
             answer = connection.getresponse()
             check(answer.status == 301 and answer.headers["Location"].startswith("https://"), "plain is not sent on")
         finally:
             server.terminate()
-            server.wait(20)
+            server.wait(90)
             backend.shutdown()
         with open(f"{folder}/anteroom.log") as file:
             check("abcdefghjkmn" not in file.read(), "a patient's link stands in the log")

@@ -3,8 +3,8 @@
 
 #include <QTest>
 
-/// How long a test waits for what comes at once on a quiet machine, ms. Reached only where it fails; Qt's own five
-/// seconds are too few on a busy one.
+/// How long a test waits for what comes at once on a quiet machine, ms. Reached only where it fails; Qt's own
+/// five seconds are too few on a busy one.
 inline constexpr int patience = 30'000;
 
 #undef QTRY_VERIFY

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "app/delivery/pushsender.h"
+#include "tests/support/patience.h"
 
 #include <QFile>
 #include <QJsonDocument>

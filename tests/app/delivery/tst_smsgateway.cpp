@@ -164,7 +164,7 @@ private Q_SLOTS:
         QFETCH(const QByteArray, answer);
         QFETCH(const QString, pattern);
         QFETCH(const Kind, kind);
-        m_options.endWithin = answer == Receiver::hang ? 300ms : 20s;
+        m_options.endWithin = answer == Receiver::hang ? 3s : 20s;
         m_environment.insert("ANTEROOM_SMS_SUCCESS_PATTERN", pattern);
         m_receiver->answers = {answer};
         const DeliveryOutcome outcome = send();

@@ -129,7 +129,7 @@ private Q_SLOTS:
         QFETCH(const DeliveryOutcome::Kind, kind);
         QFETCH(const QByteArray, reason);
         m_receiver->answers = {answer};
-        m_options.endWithin = 700ms;
+        m_options.endWithin = answer == Receiver::hang ? 3s : 20s;
         const DeliveryOutcome outcome = send();
         m_options = {};
         QCOMPARE(outcome.reason, reason);

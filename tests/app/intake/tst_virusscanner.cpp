@@ -172,8 +172,7 @@ void TestVirusScanner::stops()
     const std::atomic<bool> stop = true;
     QElapsedTimer timer;
     timer.start();
-    QCOMPARE(verdict(VirusScanner(fake.address(), patient).isClean(pieces("x"), &stop)),
-             "scanner.away"_ba);
+    QCOMPARE(verdict(VirusScanner(fake.address(), patient).isClean(pieces("x"), &stop)), "scanner.away"_ba);
     QVERIFY(timer.elapsed() < patience);
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/http/dispatcher.h"
+#include "tests/support/patience.h"
 
 #include <QElapsedTimer>
 #include <QTest>

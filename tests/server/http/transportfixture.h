@@ -2,6 +2,7 @@
 #pragma once
 
 #include "server/http/transportserver.h"
+#include "tests/support/patience.h"
 
 #include <QSemaphore>
 #include <QThread>

@@ -288,9 +288,9 @@ private Q_SLOTS:
     void manyMissesInAllHoldUpOnlyMisses()
     {
         PatientServer server(
-            {}, {.refusal = 1ms,
-                 .misses = {
-                     .perAddress = 1000, .total = 2, .totalWindow = 3600s, .step = 4s, .longest = 4s}});
+            {},
+            {.refusal = 1ms,
+             .misses = {.perAddress = 1000, .total = 2, .totalWindow = 3600s, .step = 4s, .longest = 4s}});
         const QByteArray link = server.newRequest().request.shortLinkId;
         server.postDate("abcdefghjkmn");
         server.postDate("abcdefghjkmn");

@@ -87,7 +87,9 @@ Result<PushGateway::Target> PushGateway::targetOf(Transaction &tx, const Message
 {
     const auto id = DeviceId::parse(message.to.toLatin1());
     const auto device = id ? UserDeviceRepository::byId(tx, *id) : std::nullopt;
-    if (!device || !device->isLive())
+    // A device that was given to somebody else meanwhile is not told what was meant for its last owner.
+    const bool isTheirs = device && (message.user.isNull() || device->user == message.user);
+    if (!isTheirs || !device->isLive())
         return fail(ErrorCode::NotFound, "push.no_token");
     auto token = UserDeviceRepository::pushToken(tx, m_vault, device->id);
     if (!token)

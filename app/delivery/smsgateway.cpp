@@ -23,6 +23,8 @@ constexpr int threads = 48; // at most; started as they are needed
 // Asking again does not mend a password, and some gateways lock whoever asks too often. A change of the
 // settings ends the pause at once.
 constexpr std::chrono::milliseconds untilMended = std::chrono::minutes(5);
+// How often a gateway that takes other texts may answer 403 to one before it is believed to mean that one.
+constexpr int refusalsBelieved = 3;
 // Far more than a gateway has to say, and little enough to search.
 constexpr qsizetype answerRead = 64 * 1024;
 
@@ -100,6 +102,7 @@ void SmsGateway::settingsChanged()
     m_templates.forget();
     const std::lock_guard lock(m_mutex);
     m_closing.clear();
+    m_takenAt.clear();
 }
 
 Result<SmsGateway::Templates> SmsGateway::readTemplates(const QString &account) const
@@ -194,6 +197,14 @@ DeliveryOutcome SmsGateway::deliver(const Message &message, CurlTransfer &transf
     DeliveryOutcome outcome = judge(reply, **templates);
     if (outcome.kind == Kind::InDoubt && mayRepeat(message))
         outcome.kind = Kind::TryAgain;
+    const std::lock_guard lock(m_mutex);
+    if (outcome.kind == Kind::Sent) {
+        m_takenAt.insert(message.accountId, now());
+    } else if (reply.status == 403 && message.tries >= refusalsBelieved && message.tryingSince) {
+        const auto taken = m_takenAt.constFind(message.accountId);
+        if (taken != m_takenAt.constEnd() && *taken > *message.tryingSince) // it lets us in
+            outcome = {.kind = Kind::GivenUp, .reason = "sms.status_403"};
+    }
     return outcome;
 }
 
@@ -229,7 +240,7 @@ DeliveryOutcome SmsGateway::judge(const CurlReply &reply, const Templates &templ
         outcome.providerFailed = true;
     } else if (status == 401 || status == 403 || status == 407) {
         // Nothing is wrong with the text. Of 403 that is not quite sure: some say so of a number, so that
-        // only several in a row make the gateway be left alone.
+        // only several in a row make the gateway be left alone, and deliver() asks what became of others.
         outcome.kind = Kind::TryAgain;
         outcome.reason = "sms.sign_in " + QByteArray::number(status);
         outcome.providerFailed = true;

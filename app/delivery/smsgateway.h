@@ -45,7 +45,8 @@ private:
     const DeliveryReports &m_reports;
     KeptValues<Templates> m_templates; ///< by account
     mutable std::mutex m_mutex;
-    QSet<QString> m_closing; ///< the servers that lost a request on a kept connection
+    QSet<QString> m_closing;           ///< the servers that lost a request on a kept connection
+    QHash<QString, UtcTime> m_takenAt; ///< by account: when its gateway last took a text
 };
 
 } // namespace anteroom

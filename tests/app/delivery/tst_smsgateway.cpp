@@ -91,6 +91,35 @@ private Q_SLOTS:
         QCOMPARE(m_receiver->requests[1].header("content-type"), "application/json"_ba);
     }
 
+    // 403 may mean us or one number: where other texts are taken meanwhile, it is the number.
+    void aNumberThatIsRefusedIsGivenUp()
+    {
+        const Message refused = m_message;
+        const auto retry = [&](int tries) {
+            m_message = refused;
+            m_message.tries = tries;
+            if (tries > 1)
+                m_message.tryingSince = m_scratch->clock.now() - std::chrono::minutes(1);
+            m_receiver->answers = {Receiver::status(403)};
+            return send();
+        };
+        QCOMPARE(retry(1).kind, Kind::TryAgain);
+        QCOMPARE(retry(3).kind, Kind::TryAgain); // nothing else has left: perhaps it is we
+        m_message = refused;
+        m_message.accountId = u"13"_s;
+        QCOMPARE(send().kind, Kind::Sent); // another account's gateway says nothing of this one
+        QCOMPARE(retry(3).kind, Kind::TryAgain);
+        m_message = refused;
+        QCOMPARE(send().kind, Kind::Sent);
+        QCOMPARE(retry(2).kind, Kind::TryAgain);
+        const DeliveryOutcome outcome = retry(3);
+        QCOMPARE(outcome.kind, Kind::GivenUp);
+        QCOMPARE(outcome.reason, "sms.status_403"_ba);
+        QVERIFY(!outcome.providerFailed);
+        m_gateway->settingsChanged(); // another password may be refused altogether
+        QCOMPARE(retry(4).kind, Kind::TryAgain);
+    }
+
     void anAccountHasItsOwnGatewayAndNotTheOthersPassword()
     {
         Receiver own;

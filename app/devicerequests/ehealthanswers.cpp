@@ -11,6 +11,7 @@ using namespace Qt::StringLiterals;
 
 constexpr qsizetype longestText = 500;
 constexpr qsizetype mostMethods = 500;
+constexpr int mostPages = 50;
 
 tl::unexpected<Error> notUnderstood(QLatin1String member)
 {
@@ -147,25 +148,37 @@ Result<QJsonObject> deviceRequestRow(const QByteArray &body, const PersonId &pat
         .take();
 }
 
-Result<QJsonArray> methodRows(const QByteArray &body, const PersonId &person)
+Result<void> MethodPages::add(const QByteArray &body)
 {
     const auto data = enveloped(body);
     if (!data)
         return fail(data.error());
-    // Half a list would take methods away that are there.
-    const QJsonValue pages =
-        QJsonDocument::fromJson(body).object().value("paging"_L1).toObject().value("total_pages"_L1);
-    if (!data->isArray() || data->toArray().size() > mostMethods || pages.toInt(1) > 1)
-        return notUnderstood("data"_L1);
-    QJsonArray rows;
+    const QJsonValue told = QJsonDocument::fromJson(body).object().value("paging"_L1);
+    const QJsonObject paging = told.toObject();
+    const auto number = [&](QLatin1String member, int absent) { return paging.value(member).toInt(absent); };
+    const int pages = number("total_pages"_L1, 1), entries = number("total_entries"_L1, -1);
+    // The list may have changed between two pages: then it is half of one and half of another.
+    const bool isFirst = m_read == 0;
+    if (!data->isArray() || number("page_number"_L1, m_read + 1) != m_read + 1 || pages > mostPages ||
+        (!isFirst && (pages != m_pages || entries != m_entries)))
+        return notUnderstood("paging"_L1);
+    m_pages = pages;
+    m_entries = entries;
+    ++m_read;
     const QJsonArray methods = data->toArray();
     for (const QJsonValue &method : methods) {
-        const auto row = methodRow(method.toObject(), person);
+        const auto row = methodRow(method.toObject(), m_person);
         if (!row)
             return fail(row.error());
-        rows.append(*row);
+        const QString id = row->value("id"_L1).toString();
+        if (m_ids.contains(id) || m_rows.size() == mostMethods)
+            return notUnderstood("data"_L1);
+        m_ids.insert(id);
+        m_rows.append(*row);
     }
-    return rows;
+    if (!next() && m_entries >= 0 && m_entries != m_rows.size())
+        return notUnderstood("paging"_L1);
+    return {};
 }
 
 } // namespace anteroom

@@ -99,17 +99,20 @@ Result<EHealthRefresh::Answers> EHealthRefresh::ask(CurlTransfer &transfer, cons
         get(transfer, stop, *token, "/api/patients/" + patient.text() + "/device_requests/" + id.text());
     if (!request)
         return fail(request.error());
-    const auto methods =
-        get(transfer, stop, *token, "/api/persons/" + patient.text() + "/authentication_methods");
-    if (!methods)
-        return fail(methods.error());
     const auto requestRow = deviceRequestRow(*request, patient, id);
     if (!requestRow)
         return fail(requestRow.error());
-    const auto rows = methodRows(*methods, patient);
-    if (!rows)
-        return fail(rows.error());
-    return Answers{*requestRow, *rows};
+    const QByteArray list = "/api/persons/" + patient.text() + "/authentication_methods";
+    MethodPages methods(patient);
+    for (std::optional<int> page = 1; page; page = methods.next()) {
+        const auto body =
+            get(transfer, stop, *token, *page == 1 ? list : list + "?page=" + QByteArray::number(*page));
+        if (!body)
+            return fail(body.error());
+        if (const auto read = methods.add(*body); !read)
+            return fail(read.error());
+    }
+    return Answers{*requestRow, methods.rows()};
 }
 
 namespace {

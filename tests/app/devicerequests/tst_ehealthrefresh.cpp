@@ -54,7 +54,14 @@ QByteArray envelope(const QJsonValue &data, const QJsonObject &more = {})
     return QJsonDocument(root).toJson(QJsonDocument::Compact);
 }
 
-QByteArray answered(const QByteArray &body, int status = 200)
+QByteArray answered(const QByteArray &body, int status = 200);
+
+QByteArray page(const QJsonArray &methods, const QJsonObject &paging)
+{
+    return answered(envelope(methods, {{u"paging"_s, paging}}));
+}
+
+QByteArray answered(const QByteArray &body, int status)
 {
     return "HTTP/1.1 " + QByteArray::number(status) +
            " X\r\nContent-Type: application/json\r\nContent-Length: " + QByteArray::number(body.size()) +
@@ -118,6 +125,7 @@ class TestEHealthRefresh final : public QObject
 private Q_SLOTS:
     void isOffByDefault();
     void bringsBoth();
+    void readsAllPages();
     void keepsWhatIsNotTold();
     void bringsSomebodyNew();
     void changesNothingOfWhatItDoesNotBelieve_data();
@@ -170,6 +178,27 @@ void TestEHealthRefresh::bringsBoth()
     QCOMPARE(clinic.number("SELECT count(*) FROM audit WHERE action = 'device_request.refresh' "
                            "AND outcome = 'ok' AND patient_id LIKE '22222222-%'"),
              1);
+}
+
+void TestEHealthRefresh::readsAllPages()
+{
+    EHealthClinic clinic;
+    const auto paging = [](int number) {
+        return QJsonObject{
+            {u"page_number"_s, number}, {u"page_size"_s, 1}, {u"total_pages"_s, 3}, {u"total_entries"_s, 3}};
+    };
+    clinic.installation.answers = {answered(envelope(requestData())),
+                                   page({methodData(another, u"+380501112233"_s)}, paging(1)),
+                                   page({methodData(ownOffline, u"+380501112244"_s)}, paging(2)),
+                                   page({methodData(ownOtp, u"+380501112255"_s)}, paging(3))};
+    const auto refreshed = clinic.refresh();
+    QVERIFY2(refreshed, refreshed ? "" : refreshed.error().reason);
+    QCOMPARE(refreshed->methods, 3);
+    QCOMPARE(refreshed->ended, 0);
+    QCOMPARE(clinic.methods().size(), 3);
+    QCOMPARE(clinic.installation.requests.size(), 4);
+    QVERIFY(clinic.installation.requests.at(2).head.startsWith("GET /base/api/persons/"_ba + patient +
+                                                               "/authentication_methods?page=2 HTTP"));
 }
 
 void TestEHealthRefresh::keepsWhatIsNotTold()
@@ -254,8 +283,27 @@ void TestEHealthRefresh::changesNothingOfWhatItDoesNotBelieve_data()
     row("half a code", changedRequest("code", QJsonObject{{u"code"_s, u"1"_s}}), "ehealth.not_understood");
     row("too long", {answered(envelope(QString(2'000'000, u'x')))}, "ehealth.not_understood");
     row("methods that are no list", {request, answered(envelope(QJsonObject()))}, "ehealth.not_understood");
-    row("half of the methods",
-        {request, answered(envelope(QJsonArray(), {{u"paging"_s, QJsonObject{{u"total_pages"_s, 2}}}}))},
+    const auto pages = [&](const QJsonObject &first, const QJsonObject &second, const char *id = ownOffline) {
+        return QByteArrayList{request, page({methodData(another, u"+380501112233"_s)}, first),
+                              page({methodData(id, u"+380501112244"_s)}, second)};
+    };
+    const QJsonObject one{{u"page_number"_s, 1}, {u"total_pages"_s, 2}, {u"total_entries"_s, 2}};
+    QJsonObject two = one;
+    two.insert(u"page_number"_s, 2);
+    const auto with = [](QJsonObject paging, const QString &member, int value) {
+        paging.insert(member, value);
+        return paging;
+    };
+    row("half of the methods", {request, pages(one, two).at(1), answered("{}", 500)}, "ehealth.refused");
+    row("the first page twice", pages(one, one), "ehealth.not_understood");
+    row("a method on both pages", pages(one, two, another), "ehealth.not_understood");
+    row("another number of pages", pages(one, with(two, u"total_pages"_s, 3)), "ehealth.not_understood");
+    row("another number of methods", pages(one, with(two, u"total_entries"_s, 3)), "ehealth.not_understood");
+    row("fewer methods than told", pages(with(one, u"total_entries"_s, 3), with(two, u"total_entries"_s, 3)),
+        "ehealth.not_understood");
+    row("pages without end", pages(with(one, u"total_pages"_s, 51), two), "ehealth.not_understood");
+    row("too many in one",
+        {request, page(QJsonArray{methodData(another, QString()), methodData(another, QString())}, {})},
         "ehealth.not_understood");
     row("a method without an id", changedMethod("id", QJsonValue()), "ehealth.not_understood");
     row("a method without a type", changedMethod("type", u" "_s), "ehealth.not_understood");

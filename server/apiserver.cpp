@@ -150,7 +150,7 @@ public:
         addDeviceRequestRoutes(router, clinic.store(), clinic.deviceRequests());
         addUserDeviceRoutes(router, clinic.store(), clinic.userDevices());
         addCallRoutes(router, clinic.store(), clinic.calls(), clinic.callCenter());
-        addSipRoutes(router, clinic.store(), clinic.calls());
+        addSipRoutes(router, clinic.store(), clinic.calls(), clinic.callCenter());
         teleconsultations.addTo(router);
         patients.addRoutes(router);
         videoRooms.addRoutes(router);

@@ -230,6 +230,18 @@ void CallCenter::waitUntilIdle()
     m_idle.wait(lock, [this] { return m_jobs == 0; });
 }
 
+void CallCenter::count(const QVector<std::chrono::milliseconds> &wakes)
+{
+    constexpr const auto &bounds = CallFigures::wakeBounds;
+    const std::lock_guard lock(m_mutex);
+    for (const std::chrono::milliseconds took : wakes) {
+        const double seconds = std::chrono::duration<double>(took).count();
+        const auto bucket = std::lower_bound(bounds.begin(), bounds.end(), seconds) - bounds.begin();
+        ++m_figures.wakes[size_t(bucket)];
+        m_figures.wakeSum += took;
+    }
+}
+
 CallFigures CallCenter::figures() const
 {
     const std::lock_guard lock(m_mutex);

@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QTimer>
 
+#include <array>
 #include <condition_variable>
 #include <mutex>
 
@@ -19,6 +20,12 @@ struct CallFigures
     quint64 refused = 0;     ///< devices that take no calls
     quint64 unreachable = 0; ///< devices to which no push could be handed over
     quint64 underWay = 0;    ///< pushes that have no answer yet
+
+    /// From a call's push to its phone's registration: how many took at most so many seconds, but more than
+    /// the bound before; the last: more than all of them.
+    static constexpr std::array<double, 11> wakeBounds{0.25, 0.5, 1, 2, 3, 4, 6, 8, 10, 12, 20};
+    std::array<quint64, wakeBounds.size() + 1> wakes{};
+    std::chrono::milliseconds wakeSum{0};
 };
 
 /// Makes calls: pushes and writes at the same time, and has the clock end what it must (ARCHITECTURE.md,
@@ -64,6 +71,8 @@ public:
     /// Waits until no call is being placed; they take some seconds at most. Any thread but the writer's.
     void waitUntilIdle();
 
+    /// Phones woke up, so long after their push (CallService::registered()). Any thread.
+    void count(const QVector<std::chrono::milliseconds> &wakes);
     CallFigures figures() const;
 
     /// Looks now whether time has ended something; also called by the timer.

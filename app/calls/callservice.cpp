@@ -314,13 +314,14 @@ Result<void> CallService::cancelOthers(WriteTransaction &tx, const Actor &actor,
     return {};
 }
 
-Result<void> CallService::registered(WriteTransaction &tx, const Actor &actor, const DeviceId &device,
-                                     bool isGone) const
+Result<QVector<std::chrono::milliseconds>> CallService::registered(WriteTransaction &tx, const Actor &actor,
+                                                                   const DeviceId &device, bool isGone) const
 {
     if (!UserDeviceRepository::byId(tx, device))
         return fail(unknownDevice());
+    QVector<std::chrono::milliseconds> woke;
     if (isGone)
-        return {};
+        return woke;
     QVector<CallAttempt> attempts = CallRepository::liveOfDevice(tx, device);
     if (attempts.isEmpty()) { // else, being called again, the phone has every reason to ring
         attempts = CallRepository::lastOfDevice(tx, device, attemptsLookedAt);
@@ -329,10 +330,14 @@ Result<void> CallService::registered(WriteTransaction &tx, const Actor &actor, c
         });
     }
     for (CallAttempt &attempt : attempts) {
+        const bool wasAwake = attempt.progress.registeredAt.has_value();
         if (const auto done = apply(tx, actor, attempt, CallEvent::Registered, "call.registered"); !done)
             return fail(done.error());
+        if (!wasAwake && attempt.progress.registeredAt)
+            woke.append(std::chrono::round<std::chrono::milliseconds>(*attempt.progress.registeredAt -
+                                                                      attempt.progress.dispatchedAt));
     }
-    return {};
+    return woke;
 }
 
 Result<void> CallService::report(WriteTransaction &tx, const Actor &actor, const SipReport &report) const

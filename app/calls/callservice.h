@@ -66,9 +66,9 @@ public:
 
     // What the proxy, the caller and the clock tell. Unknown device: NotFound "device.unknown".
 
-    /// `isGone`: the phone signed out.
-    Result<void> registered(WriteTransaction &tx, const Actor &actor, const DeviceId &device,
-                            bool isGone) const;
+    /// `isGone`: the phone signed out. How long after its push each call was that woke up by this.
+    Result<QVector<std::chrono::milliseconds>> registered(WriteTransaction &tx, const Actor &actor,
+                                                          const DeviceId &device, bool isGone) const;
     Result<void> report(WriteTransaction &tx, const Actor &actor, const SipReport &report) const;
     /// Also NotFound "call.unknown" where the device has no such call. A call that is over, or in which
     /// somebody talks, stays as it is.

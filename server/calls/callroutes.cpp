@@ -4,6 +4,7 @@
 #include "app/access/auditlater.h"
 #include "app/base/phonenumber.h"
 #include "app/calls/callcenter.h"
+#include "app/directory/userrepository.h"
 #include "server/calls/calljson.h"
 #include "server/http/query.h"
 
@@ -85,19 +86,25 @@ void listCallable(Store &store, RouteCall &call)
         call.answer.fail(Error{ErrorCode::Invalid, "phone.malformed", "mobileNumber", {}});
         return;
     }
-    const auto devices = call.reader->run([&](Transaction &tx) -> Result<QVector<UserDevice>> {
-        return CallService::callable(tx, number->text());
+    struct Found
+    {
+        QVector<UserDevice> devices;
+        QVector<User> patients;
+    };
+    const auto found = call.reader->run([&](Transaction &tx) -> Result<Found> {
+        return Found{CallService::callable(tx, number->text()),
+                     UserRepository::patientsByMobile(tx, number->text())};
     });
-    if (!devices) {
-        call.answer.fail(devices.error());
+    if (!found) {
+        call.answer.fail(found.error());
         return;
     }
-    QSet<UserId> patients;
-    for (const UserDevice &device : *devices)
-        patients.insert(device.user);
-    for (const UserId &patient : patients)
-        auditLater(store, call.actor, {.action = "device.list", .patient = patient});
-    call.answer.respond(HttpResponse::json(200, encodedDeviceIds(*devices)));
+    // That somebody has no device says something of them too.
+    for (const User &patient : found->patients) {
+        if (patient.isVerifiedAppUser())
+            auditLater(store, call.actor, {.action = "device.list", .patient = patient.id});
+    }
+    call.answer.respond(HttpResponse::json(200, encodedDeviceIds(found->devices)));
 }
 
 struct ListQuery

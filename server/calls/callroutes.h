@@ -14,6 +14,6 @@ class Store;
 void addCallRoutes(Router &router, Store &store, const CallService &service, CallCenter &center);
 
 /// `/v1/sip/…`: what the SIP proxy tells.
-void addSipRoutes(Router &router, Store &store, const CallService &service);
+void addSipRoutes(Router &router, Store &store, const CallService &service, CallCenter &center);
 
 } // namespace anteroom

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/calls/callservice.h"
+#include "app/calls/callcenter.h"
 #include "server/calls/calljson.h"
 #include "server/calls/callroutes.h"
 
@@ -7,19 +7,25 @@ namespace anteroom {
 
 namespace {
 
-void registered(Store &store, const CallService &service, RouteCall &call)
+void registered(Store &store, const CallService &service, CallCenter &center, RouteCall &call)
 {
     const auto registration = sipRegistrationFrom(call.json);
     if (!registration) {
         call.answer.refuse(store, registration.error());
         return;
     }
+    const auto woke = std::make_shared<QVector<std::chrono::milliseconds>>();
     call.answer.write(
         store,
-        [&service, actor = call.actor, registration = *registration](WriteTransaction &tx) {
-            return service.registered(tx, actor, registration.device, registration.isGone);
+        [&service, actor = call.actor, registration = *registration,
+         woke](WriteTransaction &tx) -> Result<void> {
+            auto done = service.registered(tx, actor, registration.device, registration.isGone);
+            if (!done)
+                return fail(done.error());
+            *woke = *std::move(done);
+            return {};
         },
-        [] { return HttpResponse::empty(204); });
+        [] { return HttpResponse::empty(204); }, [&center, woke] { center.count(*woke); });
 }
 
 void reported(Store &store, const CallService &service, RouteCall &call)
@@ -39,7 +45,7 @@ void reported(Store &store, const CallService &service, RouteCall &call)
 
 } // namespace
 
-void addSipRoutes(Router &router, Store &store, const CallService &service)
+void addSipRoutes(Router &router, Store &store, const CallService &service, CallCenter &center)
 {
     router.add({.method = HttpMethod::Post,
                 .path = "/v1/sip/registrations",
@@ -47,7 +53,8 @@ void addSipRoutes(Router &router, Store &store, const CallService &service)
                 .family = Family::XOn,
                 .scope = Scope::SipWrite,
                 .body = BodyKind::Json,
-                .handler = [&store, &service](RouteCall &call) { registered(store, service, call); },
+                .handler = [&store, &service,
+                            &center](RouteCall &call) { registered(store, service, center, call); },
                 .action = "call.registered"});
     router.add({.method = HttpMethod::Post,
                 .path = "/v1/sip/calls",

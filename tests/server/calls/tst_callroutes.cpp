@@ -274,6 +274,21 @@ void TestCallRoutes::listsWhatCanBeCalled()
     QCOMPARE(list("?mobileNumber=%2B447777999999").body, "[]"_ba);
     QCOMPARE(list("?mobileNumber=%2B15555550100").body, "[]"_ba);
     QCOMPARE(list("?mobileNumber=07777123456").status, 400);
+
+    // That somebody has none is an answer about them.
+    const UserId without = m_api->addPatient(u"+447777888888"_s);
+    QCOMPARE(list("?mobileNumber=%2B447777888888").body, "[]"_ba);
+    const auto rows = [&] {
+        return m_api->store()
+            .readNow([&](Transaction &tx) -> Result<qint64> {
+                Cursor row = tx.query("SELECT count(*) FROM audit WHERE action = 'device.list' "
+                                      "AND patient_id = ?",
+                                      without);
+                return row.next() ? row.integer(0) : 0;
+            })
+            .value();
+    };
+    QTRY_COMPARE(rows(), 1);
     QCOMPARE(list("").status, 400);
 }
 
@@ -284,8 +299,13 @@ void TestCallRoutes::goesThroughItsStates()
     m_api->clock.advance(1s);
     QCOMPARE(m_api->registers(device), 204);
     QCOMPARE(m_api->stateOf(device), u"registered"_s);
+    const auto metrics = [&] { return m_api->send("GET", "/metrics", m_api->token(Scope::Admin)).body; };
+    QVERIFY(metrics().contains("\nanteroom_call_wake_seconds_bucket{le=\"0.5\"} 0\n"));
+    QVERIFY(metrics().contains("\nanteroom_call_wake_seconds_bucket{le=\"2\"} 1\n"));
+    QVERIFY(metrics().contains("\nanteroom_call_wake_seconds_count 1\n"));
     m_api->clock.advance(1s);
     QCOMPARE(m_api->registers(device), 204); // again: nothing new
+    QVERIFY(metrics().contains("\nanteroom_call_wake_seconds_count 1\n"));
     QCOMPARE(m_api->reports(device, u"other"_s, u"ended"_s), 204);
     QCOMPARE(m_api->reports(device, u"c"_s, u"ringing"_s), 204);
     QCOMPARE(m_api->stateOf(device), u"ringing"_s);

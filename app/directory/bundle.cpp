@@ -3,6 +3,7 @@
 
 #include "app/access/audit.h"
 #include "app/directory/bundlepeople.h"
+#include "app/directory/registerrepository.h"
 #include "app/filerequests/filerequestservice.h"
 #include "app/settings/settings.h"
 #include "app/teleconsultations/importteleconsultation.h"
@@ -111,6 +112,15 @@ Result<int> importConfiguration(WriteTransaction &tx, const Actor &actor, const 
     return count;
 }
 
+// Where a file changes a patient's number, that is no less of a change than where somebody types it.
+void recordRegisterRow(WriteTransaction &tx, const Actor &actor, Register which, const QByteArray &key)
+{
+    const auto entry = RegisterRepository::byKey(tx, which, key);
+    const UserId patient = entry ? RegisterRepository::patientOf(which, *entry) : UserId();
+    if (!patient.isNull())
+        recordAudit(tx, actor, {.action = "register.import", .patient = patient, .subject = key});
+}
+
 } // namespace
 
 BundleImport::BundleImport(const Settings &settings, const Vault &vault,
@@ -139,14 +149,17 @@ Result<ImportSummary> BundleImport::run(WriteTransaction &tx, const Actor &actor
 {
     if (!actor.isAdmin())
         return fail(ErrorCode::Forbidden, "access.admin_only");
-    const auto toRegister = [this](Register which) -> RowImport {
-        return
-            [this, which](WriteTransaction &t, BundleRow &row) { importRegisterRow(t, m_vault, which, row); };
+    const auto toRegister = [this, &actor](Register which) -> RowImport {
+        return [this, which, &actor](WriteTransaction &t, BundleRow &row) {
+            importRegisterRow(t, m_vault, which, row);
+            if (row.good())
+                recordRegisterRow(t, actor, which, row.id());
+        };
     };
     // In the order in which they refer to one another.
     const List lists[] = {
         {"users", [&](auto &t, auto &row) { importUser(t, actor, m_settings, row); }},
-        {"userDevices", [&](auto &t, auto &row) { importUserDevice(t, m_vault, row); }},
+        {"userDevices", [&](auto &t, auto &row) { importUserDevice(t, actor, m_vault, row); }},
         {"legalEntities", toRegister(Register::LegalEntities)},
         {"persons", toRegister(Register::Persons)},
         {"authenticationMethods", toRegister(Register::AuthenticationMethods)},

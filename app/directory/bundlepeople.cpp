@@ -54,7 +54,7 @@ void importUser(WriteTransaction &tx, const Actor &actor, const Settings &settin
     tx.changed(Topic::Users, id.text());
 }
 
-void importUserDevice(WriteTransaction &tx, const Vault &vault, BundleRow &row)
+void importUserDevice(WriteTransaction &tx, const Actor &actor, const Vault &vault, BundleRow &row)
 {
     const DeviceId id = DeviceId::fromTrusted(row.id());
     if (!row.good())
@@ -88,6 +88,7 @@ void importUserDevice(WriteTransaction &tx, const Vault &vault, BundleRow &row)
         if (const auto kept = UserDeviceRepository::savePushToken(tx, vault, device, token.toUtf8()); !kept)
             return row.refuse(kept.error());
     }
+    recordAudit(tx, actor, {.action = "device.import", .patient = device.user, .subject = id.text()});
     tx.changed(Topic::UserDevices, id.text());
 }
 

@@ -14,7 +14,7 @@ class Vault;
 // The rows of an import file, one function a member. Each reads a row and writes it unless it has a problem.
 
 void importUser(WriteTransaction &tx, const Actor &actor, const Settings &settings, BundleRow &row);
-void importUserDevice(WriteTransaction &tx, const Vault &vault, BundleRow &row);
+void importUserDevice(WriteTransaction &tx, const Actor &actor, const Vault &vault, BundleRow &row);
 
 // What the health system's registers know, which device requests need.
 

@@ -157,6 +157,24 @@ bool RegisterRepository::remove(WriteTransaction &tx, Register which, const QByt
     return tx.execute(statementsOf(which).remove, key) > 0;
 }
 
+UserId RegisterRepository::patientOf(Register which, const RegisterEntry &entry)
+{
+    const auto member = [&entry](const char *name) {
+        return UserId::fromTrusted(entry.members.value(QLatin1String(name)).toString().toLatin1());
+    };
+    switch (which) {
+    case Register::Persons:
+        return UserId::fromTrusted(entry.key);
+    case Register::DeviceRequests:
+        return member("patientId");
+    case Register::AuthenticationMethods:
+    case Register::ConfidantPersonRelationships:
+        return member("personId");
+    default:
+        return {};
+    }
+}
+
 bool RegisterRepository::isNeeded(Transaction &tx, Register which, const QByteArray &key)
 {
     switch (which) {

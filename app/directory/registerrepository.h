@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "app/base/id.h"
 #include "app/directory/register.h"
 #include "app/storage/page.h"
 #include "app/storage/transaction.h"
@@ -19,6 +20,8 @@ public:
     static std::optional<RegisterEntry> byKey(Transaction &tx, Register which, const QByteArray &key);
     /// Whether it was there.
     static bool remove(WriteTransaction &tx, Register which, const QByteArray &key);
+    /// Whom an entry is about, for the audit log: the person in the health system; null: nobody.
+    static UserId patientOf(Register which, const RegisterEntry &entry);
     /// Whether entries elsewhere name this one and would mean something else without it.
     static bool isNeeded(Transaction &tx, Register which, const QByteArray &key);
 };

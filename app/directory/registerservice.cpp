@@ -4,31 +4,13 @@
 #include "app/access/audit.h"
 #include "app/directory/bundlepeople.h"
 #include "app/directory/registerrepository.h"
+#include "app/retention/erasurerepository.h"
 
 #include <QJsonArray>
 
 namespace anteroom {
 
 namespace {
-
-// Whom an entry is about, for the audit log: the person in the health system.
-UserId personOf(Register which, const RegisterEntry &entry)
-{
-    const auto member = [&entry](const char *name) {
-        return UserId::fromTrusted(entry.members.value(QLatin1String(name)).toString().toLatin1());
-    };
-    switch (which) {
-    case Register::Persons:
-        return UserId::fromTrusted(entry.key);
-    case Register::DeviceRequests:
-        return member("patientId");
-    case Register::AuthenticationMethods:
-    case Register::ConfidantPersonRelationships:
-        return member("personId");
-    default:
-        return {};
-    }
-}
 
 // An import's error as one of a form: the pointer within the row ("classificationTypes/2") becomes the
 // member and the place in it.
@@ -120,7 +102,8 @@ Result<RegisterEntry> RegisterService::write(WriteTransaction &tx, const Actor &
     const auto entry = RegisterRepository::byKey(tx, which, key);
     if (!entry)
         return fail(ErrorCode::Internal, "storage.failed");
-    recordAudit(tx, actor, {.action = action, .patient = personOf(which, *entry), .subject = key});
+    recordAudit(tx, actor,
+                {.action = action, .patient = RegisterRepository::patientOf(which, *entry), .subject = key});
     tx.changed(which == Register::DeviceRequests ? Topic::DeviceRequests : Topic::Registers, key);
     return *entry;
 }
@@ -133,8 +116,17 @@ Result<void> RegisterService::remove(WriteTransaction &tx, const Actor &actor, R
         return fail(known.error());
     if (RegisterRepository::isNeeded(tx, which, key))
         return fail(ErrorCode::Conflict, "register.needed");
-    RegisterRepository::remove(tx, which, key);
-    recordAudit(tx, actor, {.action = "register.remove", .patient = personOf(which, *known), .subject = key});
+    if (which == Register::Persons) { // nothing else would lead to the texts that went to them
+        ErasureRepository::erasePerson(tx, key);
+        ErasureRepository::noteRemainders(tx);
+        tx.changed(Topic::Outbox);
+    } else {
+        RegisterRepository::remove(tx, which, key);
+    }
+    recordAudit(tx, actor,
+                {.action = "register.remove",
+                 .patient = RegisterRepository::patientOf(which, *known),
+                 .subject = key});
     tx.changed(which == Register::DeviceRequests ? Topic::DeviceRequests : Topic::Registers, key);
     return {};
 }

@@ -83,6 +83,13 @@ private Q_SLOTS:
         QCOMPARE(clinic.number("SELECT count(*) FROM settings"), 2);
         QCOMPARE(clinic.number("SELECT count(*) FROM outbox"), 0);
         QCOMPARE(clinic.number("SELECT count(*) FROM audit WHERE action = 'user.import'"), 1);
+        QCOMPARE(clinic.number("SELECT count(*) FROM audit WHERE action = 'device.import' AND patient_id = "
+                               "(SELECT id FROM users)"),
+                 1);
+        // The person, the method, the relationship and the device request: each names its patient.
+        QCOMPARE(clinic.number("SELECT count(*) FROM audit WHERE action = 'register.import' AND patient_id = "
+                               "(SELECT id FROM persons)"),
+                 4);
 
         clinic.read([&](Transaction &tx) {
             const auto user = UserRepository::byId(tx, UserId::fromTrusted(userId));

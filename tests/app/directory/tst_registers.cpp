@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/devicerequests/devicerequestservice.h"
 #include "app/directory/bundle.h"
 #include "app/directory/registerrepository.h"
 #include "app/directory/registerservice.h"
@@ -258,6 +259,37 @@ private Q_SLOTS:
         QVERIFY(desk.remove(Register::Persons, person));
         QVERIFY(desk.remove(Register::MedicalPrograms, other));
         QVERIFY(desk.remove(Register::DeviceDefinitions, other));
+    }
+
+    // A patient who is only in the registers can be erased there, with what was sent to them.
+    void aPersonGoesWithTheirTexts()
+    {
+        Desk desk;
+        QJsonObject thing = exampleOf(registerShape(Register::Persons));
+        thing.insert(u"id"_s, QString::fromLatin1(person));
+        QVERIFY(desk.add(Register::Persons, thing));
+        QVERIFY(desk.add(Register::LegalEntities, exampleOf(registerShape(Register::LegalEntities))));
+        const auto method = desk.add(Register::AuthenticationMethods,
+                                     object("{'personId':'$P','type':'OTP','phoneNumber':'+380931234585',"
+                                            "'isActive':true,'insertedAt':'2020-01-01T00:00:00Z'}"));
+        const auto request =
+            desk.add(Register::DeviceRequests, object("{'patientId':'$P','requisition':'0123-ABCD',"
+                                                      "'status':'active','verificationCode':'4521',"
+                                                      "'programId':'$O'}"));
+        QVERIFY(method && request);
+        const DeviceRequestService service(desk.settings, desk.vault, desk.outbox);
+        QVERIFY(desk.store().writeNow([&](WriteTransaction &tx) {
+            return service.resend(tx, admin(), PersonId::fromTrusted(person),
+                                  DeviceRequestId::fromTrusted(request->key));
+        }));
+        QCOMPARE(desk.messages().size(), 1);
+        QVERIFY(desk.remove(Register::DeviceRequests, request->key));
+        QVERIFY(desk.remove(Register::AuthenticationMethods, method->key));
+        QVERIFY(desk.remove(Register::Persons, person));
+        QCOMPARE(desk.messages().size(), 0);
+        QCOMPARE(desk.number("SELECT count(*) FROM device_request_jobs"), 0);
+        QCOMPARE(desk.number("SELECT count(*) FROM persons"), 0);
+        QCOMPARE(desk.number("SELECT count(*) FROM erasures"), 1); // the file's free places are overwritten
     }
 
     void pages()

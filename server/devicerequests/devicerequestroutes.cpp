@@ -68,6 +68,7 @@ void resend(Store &store, const DeviceRequestService &service, RouteCall &call)
         return;
     }
     if (call.request.method == HttpMethod::Head) { // what would happen, and nothing does
+        auditLater(store, call.actor, entry("device_request.read", place->patient, place->request.text()));
         call.answer.respond(HttpResponse::empty(202).with("Cache-Control"_ba, "no-store"_ba));
         return;
     }

@@ -119,6 +119,17 @@ void TestDeviceRequestRoutes::headSendsNothing()
     QCOMPARE(answer.status, 202);
     QCOMPARE(answer.header("cache-control"), "no-store"_ba);
     QCOMPARE(api.messages().size(), 0);
+    // What it says is a read of the patient's data.
+    const auto rows = [&] {
+        return api.store()
+            .readNow([](Transaction &tx) -> Result<qint64> {
+                Cursor row = tx.query("SELECT count(*) FROM audit WHERE action = 'device_request.read' "
+                                      "AND patient_id IS NOT NULL");
+                return row.next() ? row.integer(0) : 0;
+            })
+            .value();
+    };
+    QTRY_COMPARE(rows(), 1);
     QCOMPARE(api.resend().status, 202); // it was no attempt
     const auto late = api.resend("HEAD");
     QCOMPARE(late.status, 429);

@@ -100,7 +100,7 @@ constexpr SettingKey keys[] = {
     {.name = "ANTEROOM_PUSH_CA", .group = "push", .type = Type::File},
 
     // Calls to patients' devices, and the clinician's own telephone.
-    {.name = "ANTEROOM_CALL_REGISTER_TIMEOUT_MS", .group = "calls", .type = Type::Integer, .defaultValue = "12000", .minimum = 1000, .maximum = 600'000},
+    {.name = "ANTEROOM_CALL_REGISTER_TIMEOUT_MS", .group = "calls", .type = Type::Integer, .defaultValue = "12000", .minimum = 100, .maximum = 600'000},
     {.name = "ANTEROOM_CALL_PHONE_URL", .group = "calls", .type = Type::Text, .defaultValue = "tel:{number}", .check = phoneUrl},
     {.name = "ANTEROOM_CALL_SIP_URL", .group = "calls", .type = Type::Text, .check = phoneUrl},
 

@@ -1578,6 +1578,14 @@
         <source>Took a link to a teleconsultation</source>
         <translation>Ha preso un link a un teleconsulto</translation>
     </message>
+    <message>
+        <source>Imported a device</source>
+        <translation>Ha importato un dispositivo</translation>
+    </message>
+    <message>
+        <source>Imported a register’s entry</source>
+        <translation>Ha importato una voce di un registro</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::BackupSection</name>
@@ -2160,16 +2168,16 @@
         <source>Other device without a programme</source>
         <translation>Altro dispositivo senza programma</translation>
     </message>
+    <message>
+        <source>Nothing was sent: the number has changed since you looked. Confirm the new one with the patient first.</source>
+        <translation>Non è stato inviato nulla: il numero è cambiato nel frattempo. Verifichi prima quello nuovo con il paziente.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::DeviceRequestsPage</name>
     <message>
         <source>Device requests</source>
         <translation>Richieste di dispositivi</translation>
-    </message>
-    <message>
-        <source>Find by number</source>
-        <translation>Cerca per numero</translation>
     </message>
     <message>
         <source>Texts…</source>
@@ -2186,14 +2194,6 @@
     <message>
         <source>Only those of %1 are shown.</source>
         <translation>Si vedono solo quelle di %1.</translation>
-    </message>
-    <message>
-        <source>No such number</source>
-        <translation>Numero inesistente</translation>
-    </message>
-    <message>
-        <source>Numbers are found by their beginning. Look for a typing mistake.</source>
-        <translation>I numeri si cercano dall’inizio. Controlli di non aver sbagliato a scrivere.</translation>
     </message>
     <message>
         <source>No device requests</source>
@@ -2221,6 +2221,18 @@
             <numerusform>È ciò che il sistema sanitario dice ora. Lì il paziente ha %n modo per essere informato.</numerusform>
             <numerusform>È ciò che il sistema sanitario dice ora. Lì il paziente ha %n modi per essere informato.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Find by number or patient</source>
+        <translation>Cerca per numero o paziente</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Nessun risultato</translation>
+    </message>
+    <message>
+        <source>Numbers and patients’ names are found by their beginning. Look for a typing mistake.</source>
+        <translation>I numeri e i nomi dei pazienti si trovano dal loro inizio. Controlli se c’è un errore di battitura.</translation>
     </message>
 </context>
 <context>

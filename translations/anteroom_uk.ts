@@ -1581,6 +1581,14 @@
         <source>Took a link to a teleconsultation</source>
         <translation>Отримання посилання на телеконсультацію</translation>
     </message>
+    <message>
+        <source>Imported a device</source>
+        <translation>Імпорт пристрою</translation>
+    </message>
+    <message>
+        <source>Imported a register’s entry</source>
+        <translation>Імпорт запису реєстру</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::BackupSection</name>
@@ -2167,16 +2175,16 @@
         <source>Other device without a programme</source>
         <translation>Інший виріб без програми</translation>
     </message>
+    <message>
+        <source>Nothing was sent: the number has changed since you looked. Confirm the new one with the patient first.</source>
+        <translation>Нічого не надіслано: номер тим часом змінився. Спершу підтвердьте новий номер у пацієнта.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::DeviceRequestsPage</name>
     <message>
         <source>Device requests</source>
         <translation>Направлення на вироби</translation>
-    </message>
-    <message>
-        <source>Find by number</source>
-        <translation>Шукати за номером</translation>
     </message>
     <message>
         <source>Texts…</source>
@@ -2193,14 +2201,6 @@
     <message>
         <source>Only those of %1 are shown.</source>
         <translation>Показано лише направлення пацієнта %1.</translation>
-    </message>
-    <message>
-        <source>No such number</source>
-        <translation>Такого номера немає</translation>
-    </message>
-    <message>
-        <source>Numbers are found by their beginning. Look for a typing mistake.</source>
-        <translation>Номери шукаються від початку. Перевірте, чи немає помилки.</translation>
     </message>
     <message>
         <source>No device requests</source>
@@ -2229,6 +2229,18 @@
             <numerusform>Так зараз каже система охорони здоров’я. Там пацієнт має %n способи повідомлення.</numerusform>
             <numerusform>Так зараз каже система охорони здоров’я. Там пацієнт має %n способів повідомлення.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Find by number or patient</source>
+        <translation>Шукати за номером або пацієнтом</translation>
+    </message>
+    <message>
+        <source>Nothing found</source>
+        <translation>Нічого не знайдено</translation>
+    </message>
+    <message>
+        <source>Numbers and patients’ names are found by their beginning. Look for a typing mistake.</source>
+        <translation>Номери та імена пацієнтів шукаються від початку. Перевірте, чи немає помилки.</translation>
     </message>
 </context>
 <context>

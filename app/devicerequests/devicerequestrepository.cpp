@@ -1,9 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/devicerequests/devicerequestrepository.h"
 
+#include "app/base/names.h"
+
+#include <QHash>
 #include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
+
+#include <algorithm>
 
 namespace anteroom {
 
@@ -18,23 +23,27 @@ using namespace Qt::StringLiterals;
     "SELECT id, device_request_id, patient_id, told_person_id, legal_entity_id, created_at, message_id "     \
     "FROM device_request_jobs "
 
+DeviceRequest requestIn(const Cursor &row)
+{
+    DeviceRequest request;
+    request.id = row.id<DeviceRequestId>(0);
+    request.patient = row.id<PersonId>(1);
+    request.status = row.text(2);
+    request.requisition = row.text(3);
+    request.hasVerificationCode = row.boolean(4);
+    request.program = row.id<MedicalProgramId>(5);
+    request.code = {row.text(6), row.text(7)};
+    request.codeReference = row.id<DeviceDefinitionId>(8);
+    request.informWith = row.id<AuthenticationMethodId>(9);
+    request.insertedAt = row.time(10);
+    return request;
+}
+
 QVector<DeviceRequest> requests(Cursor row)
 {
     QVector<DeviceRequest> all;
-    while (row.next()) {
-        DeviceRequest request;
-        request.id = row.id<DeviceRequestId>(0);
-        request.patient = row.id<PersonId>(1);
-        request.status = row.text(2);
-        request.requisition = row.text(3);
-        request.hasVerificationCode = row.boolean(4);
-        request.program = row.id<MedicalProgramId>(5);
-        request.code = {row.text(6), row.text(7)};
-        request.codeReference = row.id<DeviceDefinitionId>(8);
-        request.informWith = row.id<AuthenticationMethodId>(9);
-        request.insertedAt = row.time(10);
-        all.append(std::move(request));
-    }
+    while (row.next())
+        all.append(requestIn(row));
     return all;
 }
 
@@ -118,6 +127,39 @@ QVector<DeviceRequest> DeviceRequestRepository::newest(Transaction &tx, const Pe
     return requests(tx.query(REQUEST
                              "WHERE (inserted_at, id) < (?, ?) ORDER BY inserted_at DESC, id DESC LIMIT ?",
                              beforeTime, beforeId, limit));
+}
+
+QVector<DeviceRequest> DeviceRequestRepository::newestNamed(Transaction &tx, const PersonId &patient,
+                                                            const QStringList &words,
+                                                            const QString &requisition, int limit,
+                                                            UtcTime beforeTime, const QByteArray &beforeId)
+{
+    QVector<DeviceRequest> found;
+    QHash<QByteArray, bool> looked; // many are the same patient's
+    const auto isMeant = [&](const Cursor &row) {
+        const QByteArray id = row.bytes(1);
+        if (const auto known = looked.constFind(id); known != looked.constEnd())
+            return *known;
+        const QStringList names = nameWords({row.text(11), row.text(12)});
+        const bool meant = std::all_of(words.begin(), words.end(), [&](const QString &word) {
+            return std::any_of(names.begin(), names.end(),
+                               [&](const QString &name) { return name.startsWith(word); });
+        });
+        looked.insert(id, meant);
+        return meant;
+    };
+    Cursor row = tx.query("SELECT d.id, d.patient_id, d.status, d.requisition, "
+                          "length(d.verification_code) > 0, d.program_id, d.code_system, d.code, "
+                          "d.code_reference, d.inform_with, d.inserted_at, p.first_name, p.last_name "
+                          "FROM device_requests d LEFT JOIN persons p ON p.id = d.patient_id "
+                          "WHERE (?1 IS NULL OR d.patient_id = ?1) AND (d.inserted_at, d.id) < (?2, ?3) "
+                          "ORDER BY d.inserted_at DESC, d.id DESC",
+                          patient, beforeTime, beforeId);
+    while (found.size() < limit && row.next()) {
+        if (row.text(3).startsWith(requisition) || isMeant(row))
+            found.append(requestIn(row));
+    }
+    return found;
 }
 
 std::optional<Person> DeviceRequestRepository::person(Transaction &tx, const PersonId &id)

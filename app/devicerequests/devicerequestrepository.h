@@ -27,6 +27,11 @@ struct DeviceRequestRepository
     /// beginning; empty: any.
     static QVector<DeviceRequest> newest(Transaction &tx, const PersonId &patient, const QString &requisition,
                                          int limit, UtcTime beforeTime, const QByteArray &beforeId);
+    /// The same by the beginnings of the patient's names, all of them (nameWords()), or of the number. Looks
+    /// at one after the other: the register of persons has no index of names.
+    static QVector<DeviceRequest> newestNamed(Transaction &tx, const PersonId &patient,
+                                              const QStringList &words, const QString &requisition, int limit,
+                                              UtcTime beforeTime, const QByteArray &beforeId);
 
     static std::optional<Person> person(Transaction &tx, const PersonId &id);
     static std::optional<LegalEntity> legalEntity(Transaction &tx, const LegalEntityId &id);

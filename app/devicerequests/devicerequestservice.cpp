@@ -2,6 +2,7 @@
 #include "app/devicerequests/devicerequestservice.h"
 
 #include "app/access/audit.h"
+#include "app/base/names.h"
 #include "app/delivery/outbox.h"
 #include "app/delivery/outboxrepository.h"
 #include "app/devicerequests/devicerequestrepository.h"
@@ -10,6 +11,9 @@
 #include "app/storage/keyset.h"
 #include "app/storage/vault.h"
 
+#include <QCryptographicHash>
+
+#include <algorithm>
 #include <limits>
 
 namespace anteroom {
@@ -49,6 +53,13 @@ QStringList wordsIn(const QString &list)
     for (QString &word : words)
         word = word.trimmed();
     return words;
+}
+
+// The number itself is for nobody's eyes, and two may look alike once they are masked.
+QByteArray targetOf(const DeviceRequestId &request, const ResendPhone &phone)
+{
+    return QCryptographicHash::hash(request.text() + ' ' + phone.owner.text() + ' ' + phone.number.toUtf8(),
+                                    QCryptographicHash::Sha256);
 }
 
 ResendJob::State stateOf(Transaction &tx, const MessageId &id)
@@ -195,6 +206,7 @@ Result<ResendPreview> DeviceRequestService::preview(Transaction &tx, const Actor
     preview.nextAttempt = decision->nextAttempt;
     if (decision->phone) {
         preview.phone = maskedPhone(decision->phone->number);
+        preview.target = targetOf(id, *decision->phone);
         preview.toThirdPerson = decision->phone->ofThirdPerson;
     }
     if (decision->kind == ResendDecision::Kind::Send) {
@@ -230,7 +242,8 @@ Result<MessageId> DeviceRequestService::send(WriteTransaction &tx, const DeviceR
 }
 
 Result<ResendJob> DeviceRequestService::resend(WriteTransaction &tx, const Actor &actor,
-                                               const PersonId &patient, const DeviceRequestId &id) const
+                                               const PersonId &patient, const DeviceRequestId &id,
+                                               const QByteArray &confirmed) const
 {
     if (!may(actor, Scope::DeviceRequestResend))
         return scopeMissing();
@@ -238,12 +251,18 @@ Result<ResendJob> DeviceRequestService::resend(WriteTransaction &tx, const Actor
     const ResendDecision decision = decideResend(facts);
     if (decision.kind == ResendDecision::Kind::Refused)
         return fail(*decision.refusal);
+    if (!confirmed.isNull() && (!decision.phone || targetOf(id, *decision.phone) != confirmed))
+        return fail(ErrorCode::Conflict, "device_request.number_changed");
 
     DeviceRequestRepository::Job job;
     job.id = ResendJobId::generate(tx.now());
     job.request = id;
     job.patient = patient;
-    job.legalEntity = actor.legalEntity;
+    // What staff did is the clinic's, or a token of no legal entity could ask for it.
+    if (const auto entity = legalEntityOf(tx, actor))
+        job.legalEntity = entity->id;
+    else
+        job.legalEntity = actor.legalEntity;
     job.createdAt = tx.now();
     if (decision.kind == ResendDecision::Kind::Send) {
         const auto message = send(tx, *facts.request, decision);
@@ -327,8 +346,17 @@ Result<Page<DeviceRequestView>> DeviceRequestService::list(Transaction &tx, cons
         beforeId = parts->at(1);
     }
     const int limit = clampedLimit(page);
-    auto rows = DeviceRequestRepository::newest(tx, filter.patient, filter.requisition, limit + 1, before,
-                                                beforeId.isNull() ? QByteArray("") : beforeId);
+    if (beforeId.isNull())
+        beforeId = QByteArray("");
+    // The health system writes its numbers in capitals, and none without a digit.
+    const QString number = filter.text.trimmed().toUpper();
+    const QStringList names = nameWords({filter.text});
+    const bool isName =
+        !names.isEmpty() && std::none_of(number.begin(), number.end(), [](QChar c) { return c.isDigit(); });
+    auto rows =
+        isName ? DeviceRequestRepository::newestNamed(tx, filter.patient, names, number, limit + 1, before,
+                                                      beforeId)
+               : DeviceRequestRepository::newest(tx, filter.patient, number, limit + 1, before, beforeId);
     Page<DeviceRequestView> result;
     const bool more = rows.size() > limit;
     rows.resize(qMin(rows.size(), qsizetype(limit)));

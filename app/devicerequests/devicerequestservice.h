@@ -42,8 +42,8 @@ struct DeviceRequestPage
 /// What the console's list may ask for.
 struct DeviceRequestFilter
 {
-    PersonId patient;    ///< null: anybody's
-    QString requisition; ///< its beginning; empty: any
+    PersonId patient; ///< null: anybody's
+    QString text;     ///< the beginning of its number, or of the patient's names; empty: any
 };
 
 /// What would happen if somebody pressed the button now.
@@ -53,6 +53,7 @@ struct ResendPreview
     std::optional<Error> refusal;       ///< why not (ResendDecision::refusal)
     std::optional<UtcTime> nextAttempt; ///< of "device_request.too_soon": when it may be tried again
     QString phone;                      ///< where to, masked; empty where there is no phone
+    QByteArray target;                  ///< the request and that very number, for resend(); null as `phone`
     bool toThirdPerson = false;
     QString text; ///< as it would leave, but for the code, which is ••••; empty where it would not
 };
@@ -92,9 +93,11 @@ public:
 
     /// Sends the text once more: the job, which is the attempt, and the message are written in the one
     /// transaction that also decides, so that two calls at once never both pass. Errors: what the rule
-    /// refuses (ResendDecision::refusal); Forbidden "scope.missing"; the vault's.
+    /// refuses (ResendDecision::refusal); Forbidden "scope.missing"; the vault's. `confirmed`: the number
+    /// that a person was shown and had confirmed (ResendPreview::target), null where none was; where the text
+    /// would go to another one by now: Conflict "device_request.number_changed".
     Result<ResendJob> resend(WriteTransaction &tx, const Actor &actor, const PersonId &patient,
-                             const DeviceRequestId &id) const;
+                             const DeviceRequestId &id, const QByteArray &confirmed = {}) const;
 
     /// Errors: Forbidden "scope.missing"; NotFound "job.unknown", also for another legal entity's.
     Result<ResendJob> job(Transaction &tx, const Actor &actor, const ResendJobId &id) const;

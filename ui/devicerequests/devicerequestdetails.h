@@ -41,6 +41,8 @@ public:
     void setRefreshable(bool refreshable);
     /// While it is asked nobody asks again.
     void setRefreshing(bool refreshing);
+    /// What is shown now; nothing where nothing is.
+    const std::optional<DeviceRequestFacts> &facts() const { return m_facts; }
     ResendPanel *panel() const { return m_panel; }
     Barcode *barcode() const { return m_barcode; }
 

@@ -43,7 +43,7 @@ DeviceRequestsPage::DeviceRequestsPage(Clinic &clinic, std::function<Actor()> ac
     , m_pane(new ListPane(m_model))
     , m_details(new DeviceRequestDetails(clinic.clock()))
     , m_splitter(new DetailSplitter)
-    , m_search(new SearchField(tr("Find by number")))
+    , m_search(new SearchField(tr("Find by number or patient")))
     , m_person(new InlineBar(Tone::Info, {}))
     , m_texts(new Button(tr("Texts…")))
     , m_audit(new ListAudit(m_model, clinic.store(), m_actor, "device_request.list"))
@@ -132,8 +132,7 @@ void DeviceRequestsPage::open(const QByteArray &person)
 
 void DeviceRequestsPage::applyFilter()
 {
-    // The health system writes its numbers in capitals.
-    m_model->setFilter({.patient = m_patient, .requisition = m_search->text().trimmed().toUpper()});
+    m_model->setFilter({.patient = m_patient, .text = m_search->text()});
     describeEmpty();
     follow();
 }
@@ -141,8 +140,9 @@ void DeviceRequestsPage::applyFilter()
 void DeviceRequestsPage::describeEmpty()
 {
     if (!m_search->text().trimmed().isEmpty())
-        m_pane->setEmpty(Icon::Search, tr("No such number"),
-                         tr("Numbers are found by their beginning. Look for a typing mistake."));
+        m_pane->setEmpty(Icon::Search, tr("Nothing found"),
+                         tr("Numbers and patients’ names are found by their beginning. Look for a typing "
+                            "mistake."));
     else if (!m_patient.isNull())
         m_pane->setEmpty(Icon::DeviceRequests, tr("No device requests"),
                          tr("Nothing was prescribed for this patient."));
@@ -200,13 +200,19 @@ void DeviceRequestsPage::showDetails()
 
 void DeviceRequestsPage::resend()
 {
+    // What is seen and ticked, whatever has been chosen or changed since.
+    const std::optional<DeviceRequestFacts> &seen = m_details->facts();
+    if (!seen)
+        return;
     m_details->panel()->setBusy(true);
     const Actor actor = m_actor();
-    whenDone(m_clinic.store().write([&requests = m_clinic.deviceRequests(), actor, id = m_shown,
-                                     patient = m_shownPatient](WriteTransaction &tx) {
-        return requests.resend(tx, actor, patient, id);
+    const DeviceRequest &request = seen->row.view.request;
+    whenDone(m_clinic.store().write([&requests = m_clinic.deviceRequests(), actor, id = request.id,
+                                     patient = request.patient,
+                                     confirmed = seen->preview.target](WriteTransaction &tx) {
+        return requests.resend(tx, actor, patient, id, confirmed);
     }),
-             this, [this, actor, id = m_shown, patient = m_shownPatient](const Result<ResendJob> &job) {
+             this, [this, actor, id = request.id, patient = request.patient](const Result<ResendJob> &job) {
                  if (!job)
                      auditLater(m_clinic.store(), actor,
                                 {.action = "device_request.resend",

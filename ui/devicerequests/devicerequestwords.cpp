@@ -89,6 +89,11 @@ constexpr Refusal refusals[] = {
     {"device_request.no_otp", "no_number",
      QT_TRANSLATE_NOOP("anteroom::DeviceRequestWords",
                        "The telephone for the patient’s codes has no number that can be used.")},
+    {"device_request.number_changed", "",
+     QT_TRANSLATE_NOOP(
+         "anteroom::DeviceRequestWords",
+         "Nothing was sent: the number has changed since you looked. Confirm the new one with the "
+         "patient first.")},
     {"device_request.too_soon", "",
      QT_TRANSLATE_NOOP("anteroom::DeviceRequestWords", "A text left a moment ago. Wait a little.")},
     {"device_request.program_silent", "",

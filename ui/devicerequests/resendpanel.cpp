@@ -63,7 +63,7 @@ ResendPanel::ResendPanel(const Clock &clock, QWidget *parent)
 void ResendPanel::show(const ResendPreview &preview, const QVector<ResendJob> &jobs, bool isAnother)
 {
     // A confirmation holds for the number that was shown, and no other.
-    if (isAnother || m_preview.phone != preview.phone)
+    if (isAnother || m_preview.target != preview.target)
         m_tick->setChecked(false);
     if (isAnother)
         m_busy = false;

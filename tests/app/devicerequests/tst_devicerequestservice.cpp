@@ -118,6 +118,8 @@ private Q_SLOTS:
     void previewsWhy();
     void listsPages();
     void listsForTheConsole();
+    void findsByName();
+    void sendsToTheConfirmedNumberOnly();
     void showsTheMethod_data();
     void showsTheMethod();
     void erasesAPerson();
@@ -341,6 +343,12 @@ void TestDeviceRequestService::keepsJobsToTheirLegalEntity()
     QCOMPARE(others.error().code, ErrorCode::NotFound);
     QVERIFY(!clinic.job(sent->id, RequestClinic::caller(nullptr, Scope::JobRead)));
     QVERIFY(clinic.job(sent->id, ScratchClinic::staff()));
+    // The clinic's own are its legal entity's, and not those tokens' that are of none.
+    clinic.clock.advance(std::chrono::minutes(2));
+    const auto staffs = clinic.resend(ScratchClinic::staff());
+    QVERIFY(staffs);
+    QVERIFY(!clinic.job(staffs->id, RequestClinic::caller(nullptr, Scope::JobRead)));
+    QVERIFY(clinic.job(staffs->id, RequestClinic::caller(legalEntity, Scope::JobRead)));
     const auto unknown = clinic.job(ResendJobId::generate(clinic.clock.now()));
     QVERIFY(!unknown);
     QCOMPARE(unknown.error().code, ErrorCode::NotFound);
@@ -467,15 +475,69 @@ void TestDeviceRequestService::listsForTheConsole()
     QVERIFY(!(second->items.first().request.id == first->items.first().request.id));
     QVERIFY(second->nextCursor.isEmpty());
     QCOMPARE(list({.patient = ofPatient}, {})->items.size(), 1);
-    const auto found = list({.requisition = u"0000-AB12-3C4D"_s}, {});
+    const auto found = list({.text = u"0000-AB12-3C4D"_s}, {});
     QCOMPARE(found->items.size(), 1);
     QCOMPARE(found->items.first().programName, u"P"_s);
-    QCOMPARE(list({.requisition = u"0000-AB"_s}, {})->items.size(), 1); // by its beginning
-    QCOMPARE(list({.requisition = u"000-AB"_s}, {})->items.size(), 0);
-    QCOMPARE(list({.patient = PersonId::fromTrusted(stranger), .requisition = u"0000-AB12-3C4D"_s}, {})
-                 ->items.size(),
-             0);
+    QCOMPARE(list({.text = u"0000-AB"_s}, {})->items.size(), 1); // by its beginning
+    QCOMPARE(list({.text = u"000-AB"_s}, {})->items.size(), 0);
+    QCOMPARE(
+        list({.patient = PersonId::fromTrusted(stranger), .text = u"0000-AB12-3C4D"_s}, {})->items.size(), 0);
     QVERIFY(!list({}, {.cursor = "x"}));
+}
+
+void TestDeviceRequestService::findsByName()
+{
+    Bundle bundle = simpleBundle();
+    bundle.set("persons", 0, "firstName", QJsonValue(u"Олена"_s))
+        .set("persons", 0, "lastName", QJsonValue(u"Коваленко-Шевчук"_s))
+        .set("persons", 2, "lastName", "O'Neill");
+    for (int i = 1; i <= 4; ++i)
+        bundle.add("deviceRequests", {{u"id"_s, u"99999999-9999-4999-8999-99999999990%1"_s.arg(i)},
+                                      {u"patientId"_s, QLatin1String(patient)},
+                                      {u"status"_s, u"active"_s},
+                                      {u"requisition"_s, QString::number(i)}});
+    RequestClinic clinic(bundle);
+    const auto list = [&](const QString &text, const PageRequest &page = {}, const PersonId &of = {}) {
+        return clinic.store().readNow([&](Transaction &tx) {
+            return clinic.service.list(tx, ScratchClinic::staff(), {.patient = of, .text = text}, page);
+        });
+    };
+    QCOMPARE(list(u"коваленко олена"_s)->items.size(), 5);
+    QCOMPARE(list(u" ОЛЕ "_s)->items.size(), 5);
+    QCOMPARE(list(u"шевчук"_s)->items.size(), 5);
+    QCOMPARE(list(u"лена"_s)->items.size(), 0);
+    QCOMPARE(list(u"Олена Іванова"_s)->items.size(), 0);
+    QCOMPARE(list(u"neill"_s)->items.size(), 1);
+    QCOMPARE(list(u"neill"_s, {}, ofPatient)->items.size(), 0);
+    QCOMPARE(list(u"%"_s)->items.size(), 0);
+    const auto first = list(u"олена"_s, {.limit = 3});
+    QCOMPARE(first->items.size(), 3);
+    const auto second = list(u"олена"_s, {.limit = 3, .cursor = first->nextCursor});
+    QCOMPARE(second->items.size(), 2);
+    QVERIFY(second->nextCursor.isEmpty());
+}
+
+void TestDeviceRequestService::sendsToTheConfirmedNumberOnly()
+{
+    RequestClinic clinic;
+    const QByteArray confirmed = clinic.preview()->target;
+    QVERIFY(!confirmed.isEmpty());
+    const auto resend = [&](const QByteArray &target) {
+        const auto done = clinic.store().writeNow([&](WriteTransaction &tx) {
+            return clinic.service.resend(tx, ScratchClinic::staff(), ofPatient, theRequest, target);
+        });
+        return done ? "" : done.error().reason;
+    };
+    clinic.setMessage("UPDATE authentication_methods SET phone_number = '+380931299985'"); // masked alike
+    QCOMPARE(clinic.preview()->phone, u"+38093*****85"_s);
+    QCOMPARE(resend(confirmed), "device_request.number_changed");
+    QCOMPARE(clinic.messages().size(), 0);
+    QCOMPARE(clinic.number("SELECT count(*) FROM device_request_jobs"), 0);
+    clinic.setMessage("UPDATE persons SET is_preperson = 1");
+    QCOMPARE(resend(confirmed), "device_request.number_changed");
+    clinic.setMessage("UPDATE persons SET is_preperson = 0");
+    QCOMPARE(resend(clinic.preview()->target), "");
+    QCOMPARE(clinic.messages().first().to, u"+380931299985"_s);
 }
 
 void TestDeviceRequestService::showsTheMethod_data()

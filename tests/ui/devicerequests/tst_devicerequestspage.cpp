@@ -94,6 +94,11 @@ private Q_SLOTS:
         m_page->findChild<SearchField *>()->setText(u"0059-c"_s);
         QTRY_COMPARE(m_page->model()->rowCount(), 1);
         QCOMPARE(m_page->model()->row(0).view.request.requisition, u"0059-CCCC"_s);
+        m_page->findChild<SearchField *>()->setText(u"koval ol"_s);
+        QTRY_COMPARE(m_page->model()->rowCount(), 2);
+        QCOMPARE(m_page->model()->row(0).patient, u"Olena Kovalenko"_s);
+        m_page->findChild<SearchField *>()->setText(u"iv"_s);
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
         m_page->open(id("11"));
         QTRY_COMPARE(m_page->model()->rowCount(), 2);
         QVERIFY(m_page->findChild<SearchField *>()->text().isEmpty());
@@ -205,6 +210,43 @@ private Q_SLOTS:
         QVERIFY(!panel()->tick()->isChecked());
     }
 
+    // The press is for the number that was ticked, even where the window has not heard of the new one yet.
+    void aNumberThatChangedGetsNothing()
+    {
+        choose("41");
+        QTRY_VERIFY(panel()->tick()->isVisible());
+        panel()->tick()->setChecked(true);
+        m_console->write([](WriteTransaction &tx) -> Result<bool> { // it looks the same while masked
+            tx.execute("UPDATE authentication_methods SET phone_number = '+380931299985' WHERE id = ?",
+                       id("21"));
+            return true;
+        });
+        panel()->button()->click();
+        QTRY_VERIFY(!panel()->tick()->isChecked());
+        QCOMPARE(m_console->messages().size(), 0);
+        QVERIFY(panel()->reason().isEmpty());
+
+        // Confirmed anew it goes there.
+        panel()->tick()->setChecked(true);
+        panel()->button()->click();
+        QTRY_COMPARE(m_console->messages().size(), 1);
+        QCOMPARE(m_console->messages().first().to, u"+380931299985"_s);
+    }
+
+    void aTickGoesWithItsNumber()
+    {
+        choose("41");
+        QTRY_VERIFY(panel()->tick()->isVisible());
+        panel()->tick()->setChecked(true);
+        m_console->write([](WriteTransaction &tx) -> Result<bool> {
+            tx.execute("UPDATE authentication_methods SET phone_number = '+380931299985' WHERE id = ?",
+                       id("21"));
+            tx.changed(Topic::Registers);
+            return true;
+        });
+        QTRY_VERIFY(!panel()->tick()->isChecked());
+    }
+
     void everyRefusalHasWords()
     {
         const QString nothingSpecial =
@@ -222,6 +264,7 @@ private Q_SLOTS:
             {"device_request.no_otp", "no_method"},
             {"device_request.no_otp", "type"},
             {"device_request.no_otp", "no_number"},
+            {"device_request.number_changed", ""},
             {"device_request.too_soon", ""},
             {"device_request.program_silent", ""},
             {"device_request.sms_disabled", ""},

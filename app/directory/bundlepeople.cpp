@@ -67,6 +67,8 @@ void importUserDevice(WriteTransaction &tx, const Actor &actor, const Vault &vau
     row.readId("userId", user);
     row.require("userId", !user.isEmpty());
     device.user = UserId::fromTrusted(user);
+    if (UserRepository::isErased(tx, device.user))
+        row.refuse(QStringLiteral("userId"), "user.erased");
     QString platform = known ? QString::fromLatin1(platformName(known->platform)) : QString();
     row.read("platform", platform);
     row.require("platform", !platform.isNull());

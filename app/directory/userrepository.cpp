@@ -113,6 +113,11 @@ Position positionOf(const PageRequest &page)
 
 } // namespace
 
+bool UserRepository::isErased(Transaction &tx, const UserId &id)
+{
+    return tx.query("SELECT 1 FROM users WHERE id = ? AND erased_at IS NOT NULL", id).next();
+}
+
 std::optional<User> UserRepository::byId(Transaction &tx, const UserId &id)
 {
     return readOne(tx.query("SELECT " USER_COLUMNS "FROM users WHERE id = ? AND erased_at IS NULL", id));

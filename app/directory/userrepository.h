@@ -24,6 +24,8 @@ public:
     static std::optional<User> staffByAccountUser(Transaction &tx, const QString &accountId,
                                                   const QString &accountUserId);
 
+    /// Whether somebody had that id who was erased; the others here find them no more.
+    static bool isErased(Transaction &tx, const UserId &id);
     /// False where the id is taken.
     static bool insert(WriteTransaction &tx, const User &user);
     /// `before` is what is stored now.

@@ -2,6 +2,7 @@
 #include "app/directory/bundle.h"
 #include "app/directory/userdevicerepository.h"
 #include "app/directory/userrepository.h"
+#include "app/retention/erasurerepository.h"
 #include "tests/support/scratchclinic.h"
 
 #include <QJsonDocument>
@@ -242,6 +243,29 @@ private Q_SLOTS:
         QCOMPARE(result.error().data.value("pointer"_L1).toString(), pointer);
         QCOMPARE(result.error().data.value("reason"_L1).toString(), reason);
         QCOMPARE(clinic.number("SELECT count(*) FROM users"), 0);
+    }
+
+    // Neither they nor what was theirs comes back with the next file.
+    void nothingOfWhoWasErased()
+    {
+        ScratchClinic clinic;
+        const QByteArray user = "{'users':[{'id':'$U','kind':'patient','firstName':'A'}]}";
+        const QByteArray device = "{'userDevices':[{'id':'$D','userId':'$U','platform':'ios',"
+                                  "'pushToken':'abc','acceptsInboundCalls':true}]}";
+        QVERIFY(import(clinic, user));
+        QVERIFY(import(clinic, device));
+        clinic.write([](WriteTransaction &tx) {
+            const UserId id = UserId::fromTrusted(userId);
+            ErasureRepository::emptyUser(tx, *UserRepository::byId(tx, id));
+        });
+        for (const auto &[file, pointer] :
+             {std::pair(user, u"/users/0/id"_s), std::pair(device, u"/userDevices/0/userId"_s)}) {
+            const auto again = import(clinic, file);
+            QVERIFY(!again);
+            QCOMPARE(again.error().data.value("reason"_L1).toString(), u"user.erased"_s);
+            QCOMPARE(again.error().data.value("pointer"_L1).toString(), pointer);
+        }
+        QCOMPARE(clinic.number("SELECT count(*) FROM user_devices"), 0);
     }
 
     void noJson()

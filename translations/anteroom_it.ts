@@ -3391,6 +3391,26 @@
         <source>Not known to this version: %1</source>
         <translation>Sconosciuto a questa versione: %1</translation>
     </message>
+    <message>
+        <source>This has to be 24 digits from 0 to 9 and a to f.</source>
+        <translation>Devono essere 24 cifre da 0 a 9 e da a a f.</translation>
+    </message>
+    <message>
+        <source>This one was deleted here, and its id is not taken again.</source>
+        <translation>Questa è stata eliminata qui e il suo id non viene più accettato.</translation>
+    </message>
+    <message>
+        <source>Give either end_date or duration_in_seconds.</source>
+        <translation>Indichi end_date oppure duration_in_seconds.</translation>
+    </message>
+    <message>
+        <source>This is missing.</source>
+        <translation>Questo manca.</translation>
+    </message>
+    <message>
+        <source>More people are listed than the number says.</source>
+        <translation>Nell’elenco ci sono più persone di quante ne indichi number.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::InlineBar</name>

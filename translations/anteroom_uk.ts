@@ -3412,6 +3412,26 @@
         <source>Not known to this version: %1</source>
         <translation>Невідоме цій версії: %1</translation>
     </message>
+    <message>
+        <source>This has to be 24 digits from 0 to 9 and a to f.</source>
+        <translation>Тут мають бути 24 цифри від 0 до 9 та від a до f.</translation>
+    </message>
+    <message>
+        <source>This one was deleted here, and its id is not taken again.</source>
+        <translation>Цю консультацію тут видалено, і її id більше не приймається.</translation>
+    </message>
+    <message>
+        <source>Give either end_date or duration_in_seconds.</source>
+        <translation>Укажіть або end_date, або duration_in_seconds.</translation>
+    </message>
+    <message>
+        <source>This is missing.</source>
+        <translation>Цього бракує.</translation>
+    </message>
+    <message>
+        <source>More people are listed than the number says.</source>
+        <translation>У списку більше людей, ніж указано в number.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::InlineBar</name>

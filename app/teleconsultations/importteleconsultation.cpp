@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/teleconsultations/importteleconsultation.h"
 
+#include "app/delivery/outbox.h"
 #include "app/directory/userrepository.h"
 #include "app/settings/settings.h"
 #include "app/teleconsultations/roomaccess.h"
@@ -113,10 +114,20 @@ void importTeleconsultation(WriteTransaction &tx, const Actor &actor, const Sett
                                       .provider = QLatin1String(RoomAccess::provider),
                                       .unlimited = settings.flag("UNLIMITED_TELECONSULTATION")};
     const auto known = TeleconsultationRepository::byId(tx, *id);
+    if (known && known->state == Teleconsultation::State::Trash)
+        return row.refuse(u"id"_s, "teleconsultation.deleted");
     auto next = planned(input, known ? &*known : nullptr, rules, {}, tx.now());
     if (!next)
         return refuse(row, next.error());
     next->id = *id;
+    if (known && known->startsAt != next->startsAt)
+        next->remindedAt = std::nullopt;
+    if (known && !known->roomId.isNull()) {
+        const auto given =
+            deleteRoomLater(tx, Outbox(settings, vault), known->provider, known->roomId, known->id);
+        if (!given)
+            return row.refuse(given.error());
+    }
     store(tx, actor, RoomAccess(settings, vault), *std::move(next), !known);
 }
 

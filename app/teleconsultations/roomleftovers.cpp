@@ -33,19 +33,25 @@ std::optional<Intent> intentOf(Transaction &tx, const QByteArray &id)
 
 } // namespace
 
+Result<void> deleteRoomLater(WriteTransaction &tx, const Outbox &outbox, const QString &provider,
+                             const QString &roomId, const TeleconsultationId &teleconsultation)
+{
+    if (provider == QLatin1String(RoomAccess::provider))
+        return {};
+    const auto queued =
+        outbox.enqueue(tx, {.channel = Channel::Video,
+                            .to = roomId,
+                            .body = compact({{u"action"_s, u"room.delete"_s}, {u"room_id"_s, roomId}}),
+                            .reference = teleconsultation.text(),
+                            .provider = provider});
+    return queued ? Result<void>() : fail(queued.error());
+}
+
 Result<void> TeleconsultationService::giveUpRoom(WriteTransaction &tx, const QString &provider,
                                                  const QString &roomId,
                                                  const TeleconsultationId &teleconsultation) const
 {
-    if (provider == QLatin1String(RoomAccess::provider))
-        return {};
-    const auto queued = m_parts.outbox.enqueue(
-        tx, {.channel = Channel::Video,
-             .to = roomId,
-             .body = compact({{u"action"_s, u"room.delete"_s}, {u"room_id"_s, roomId}}),
-             .reference = teleconsultation.text(),
-             .provider = provider});
-    return queued ? Result<void>() : fail(queued.error());
+    return deleteRoomLater(tx, m_parts.outbox, provider, roomId, teleconsultation);
 }
 
 Result<void> TeleconsultationService::noteDoubt(WriteTransaction &tx, const QByteArray &id) const

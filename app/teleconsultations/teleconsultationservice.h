@@ -165,4 +165,9 @@ private:
 void auditTeleconsultation(WriteTransaction &tx, const Actor &actor, const char *action,
                            const Teleconsultation &teleconsultation);
 
+/// Has the outbox delete a provider's room that nobody uses; rooms of our own need nothing. Errors: the
+/// outbox's.
+Result<void> deleteRoomLater(WriteTransaction &tx, const Outbox &outbox, const QString &provider,
+                             const QString &roomId, const TeleconsultationId &teleconsultation);
+
 } // namespace anteroom

@@ -4,6 +4,7 @@
 #include "app/directory/register.h"
 #include "ui/common/errortext.h"
 #include "ui/registers/registerwords.h"
+#include "ui/teleconsultations/teleconsultationwords.h"
 
 #include <QCoreApplication>
 #include <QLocale>
@@ -49,6 +50,15 @@ constexpr Words reasons[] = {
     {"device.platform",
      QT_TRANSLATE_NOOP("anteroom::ImportWords", "This has to be “ios”, “android” or “web”.")},
     {"file_request.state", QT_TRANSLATE_NOOP("anteroom::ImportWords", "There is no such state.")},
+    {"teleconsultation.id",
+     QT_TRANSLATE_NOOP("anteroom::ImportWords", "This has to be 24 digits from 0 to 9 and a to f.")},
+    {"teleconsultation.deleted",
+     QT_TRANSLATE_NOOP("anteroom::ImportWords", "This one was deleted here, and its id is not taken again.")},
+    {"teleconsultation.end_and_duration",
+     QT_TRANSLATE_NOOP("anteroom::ImportWords", "Give either end_date or duration_in_seconds.")},
+    {"teleconsultation.required", QT_TRANSLATE_NOOP("anteroom::ImportWords", "This is missing.")},
+    {"teleconsultation.too_many",
+     QT_TRANSLATE_NOOP("anteroom::ImportWords", "More people are listed than the number says.")},
     {"setting.unknown", QT_TRANSLATE_NOOP("anteroom::ImportWords", "There is no such setting.")},
 };
 
@@ -91,7 +101,8 @@ QString reasonText(const Error &error)
     if (const char *words = find(reasons, reason))
         return ImportWords::tr(words);
     // The words that a form has for it.
-    return errorText(Error{ErrorCode::Invalid, reason.constData(), nullptr, error.data});
+    const Error own{ErrorCode::Invalid, reason.constData(), nullptr, error.data};
+    return reason.startsWith("teleconsultation.") ? refusalText(own) : errorText(own);
 }
 
 } // namespace

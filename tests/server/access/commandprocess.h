@@ -73,19 +73,24 @@ public:
         m_staffPort = told.left(told.indexOf('\n')).split(':').constLast().toUShort();
         return told.count('\n') == 2 && m_staffPort != 0;
     }
-    /// The status that a GET on the staff listener answers with.
-    int get(const QByteArray &path, const QByteArray &token) const
+    /// What a GET on the staff listener answers, head and body; empty where nothing came.
+    QByteArray answer(const QByteArray &path, const QByteArray &token) const
     {
         QTcpSocket socket;
         socket.connectToHost(QStringLiteral("127.0.0.1"), m_staffPort);
         if (!socket.waitForConnected(patience))
-            return -1;
+            return {};
         socket.write("GET " + path + " HTTP/1.1\r\nHost: x\r\nConnection: close\r\nAuthorization: Bearer " +
                      token + "\r\n\r\n");
         QByteArray answer;
-        while (!answer.contains('\n') && socket.waitForReadyRead(patience))
+        while (socket.waitForReadyRead(patience))
             answer += socket.readAll();
-        return answer.split(' ').value(1).toInt();
+        return answer + socket.readAll();
+    }
+    /// The status of that answer, else 0.
+    int get(const QByteArray &path, const QByteArray &token) const
+    {
+        return answer(path, token).split(' ').value(1).toInt();
     }
     QProcess *server() { return m_server.get(); }
     void stopServer()

@@ -34,6 +34,7 @@ private Q_SLOTS:
     void staff();
     void outboxIsAnArray();
     void import();
+    void importOfTeleconsultations();
     void missingClinic();
     void foldersThatWontDo();
     void damagedDatabase();
@@ -231,6 +232,58 @@ void TestCommands::import()
     put(R"({"configuration": {"DR_SEND_TIMEOUT": "60"}})");
     QCOMPARE(run(onClinic(u"import "_s + path)).status, 0);
     QCOMPARE(run(onClinic(u"config get DR_SEND_TIMEOUT"_s)).out, "60\n"_ba);
+}
+
+// What was imported is what the API then tells of it.
+void TestCommands::importOfTeleconsultations()
+{
+    const QString path = m_folder->path("agenda.json");
+    const auto put = [&](const QByteArray &rows) {
+        QFile file(path);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("{\"teleconsultations\": [" + rows + "]}");
+    };
+    const auto row = [](const QByteArray &id, const QByteArray &group) -> QByteArray {
+        return R"({"id": ")" + id + R"(", "start_date": "2026-02-01T10:00:00+01:00",
+            "duration_in_seconds": 1800, "participants": {"number": 2, "data": [
+            {"userExternalId": "joe", "groups": [")" +
+               group + R"("], "fullName": "Joe Smith", "language": "it"},
+            {"userExternalId": "jane", "groups": ["patient"], "fullName": "Jane Doe"}]}})";
+    };
+    QVERIFY(m_folder->startServer());
+    const QByteArray token = run({u"token"_s, u"create"_s, u"--name"_s, u"t"_s, u"--scope"_s,
+                                  u"teleconsultation:read"_s, u"--data"_s, data()})
+                                 .out.trimmed();
+    const QByteArray id = "0123456789abcdef01234567";
+    put(row(id, "doctor"));
+    const CommandOutcome made = run(onClinic(u"import "_s + path));
+    QCOMPARE(made.status, 0);
+    QCOMPARE(made.out, "teleconsultations: 1\n"_ba);
+
+    QByteArray answer = m_folder->answer("/teleconsultation", token);
+    answer.remove(0, answer.indexOf("\r\n\r\n"));
+    const QJsonArray items = QJsonDocument::fromJson(answer).object().value("items"_L1).toArray();
+    QCOMPARE(items.size(), 1);
+    const QJsonArray people{QJsonObject{{u"userExternalId"_s, u"joe"_s},
+                                        {u"groups"_s, QJsonArray{u"doctor"_s}},
+                                        {u"fullName"_s, u"Joe Smith"_s},
+                                        {u"language"_s, u"it"_s}},
+                            QJsonObject{{u"userExternalId"_s, u"jane"_s},
+                                        {u"groups"_s, QJsonArray{u"patient"_s}},
+                                        {u"fullName"_s, u"Jane Doe"_s},
+                                        {u"language"_s, QJsonValue()}}};
+    QCOMPARE(items.at(0).toObject(),
+             QJsonObject({{u"_id"_s, QString::fromLatin1(id)},
+                          {u"start_date"_s, u"2026-02-01T09:00:00.000Z"_s},
+                          {u"end_date"_s, u"2026-02-01T09:30:00.000Z"_s},
+                          {u"participants"_s, QJsonObject{{u"number"_s, 2}, {u"data"_s, people}}}}));
+
+    put(row(id, "doctor") + "," + row("0123456789abcdef01234568", "patient"));
+    const CommandOutcome refused = run(onClinic(u"import "_s + path));
+    QCOMPARE(refused.status, 1);
+    QVERIFY2(refused.err.contains("/teleconsultations/1"), refused.err.constData());
+    QCOMPARE(refused.err.count('\n'), 1);
+    QCOMPARE(m_folder->get("/teleconsultation/0123456789abcdef01234568", token), 404);
 }
 
 void TestCommands::missingClinic()

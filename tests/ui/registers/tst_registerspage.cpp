@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/directory/registerservice.h"
+#include "app/teleconsultations/teleconsultationrepository.h"
 #include "tests/support/scratchconsole.h"
 #include "ui/common/formrow.h"
 #include "ui/common/label.h"
@@ -232,6 +233,52 @@ private Q_SLOTS:
         QCOMPARE(dialog.outcome(), u"Everything was imported."_s);
         m_page->choose(Register::Persons);
         QTRY_COMPARE(m_page->model()->rowCount(), 1);
+    }
+
+    void importsTeleconsultations()
+    {
+        const QByteArray row =
+            "{'id':'0123456789abcdef01234567','start_date':'2026-02-01T10:00:00+01:00',"
+            "'duration_in_seconds':1800,'participants':{'number':2,'data':["
+            "{'userExternalId':'joe','groups':['doctor'],'fullName':'Joe Smith'},"
+            "{'userExternalId':'jane','groups':['patient'],'fullName':'Jane Doe','language':'uk'}]}}";
+        ImportDialog dialog(m_console->clinic(), ScratchConsole::actor());
+        dialog.show();
+        QSignalSpy done(&dialog, &ImportDialog::imported);
+        dialog.setPath(file("{'teleconsultations':[" + row + "]}"));
+        dialog.start();
+        QTRY_COMPARE(done.size(), 1);
+        QCOMPARE(dialog.outcome(), u"Everything was imported."_s);
+        const auto get = [&] {
+            return m_console->read([](Transaction &tx) -> Result<Teleconsultation> {
+                return TeleconsultationRepository::byId(
+                           tx, TeleconsultationId::fromTrusted("0123456789abcdef01234567"))
+                    .value_or(Teleconsultation());
+            });
+        };
+        const Teleconsultation t = get();
+        QCOMPARE(toIsoMillis(t.startsAt), "2026-02-01T09:00:00.000Z");
+        QCOMPARE(toIsoMillis(t.endsAt), "2026-02-01T09:30:00.000Z");
+        QCOMPARE(t.expected, 2);
+        QCOMPARE(t.participants.size(), 2);
+        QCOMPARE(t.participants.at(0).fullName, u"Joe Smith"_s);
+        QCOMPARE(t.participants.at(0).role, ParticipantRole::Plus);
+        QCOMPARE(t.participants.at(1).externalId, u"jane"_s);
+        QCOMPARE(t.participants.at(1).language, u"uk"_s);
+
+        dialog.setPath(file("{'teleconsultations':[" + QByteArray(row).replace("1800", "60") + "]}"));
+        dialog.start();
+        QTRY_COMPARE(done.size(), 2);
+        QVERIFY2(dialog.outcome().startsWith(u"Teleconsultations, entry 1: "_s),
+                 qPrintable(dialog.outcome()));
+        QVERIFY(dialog.outcome().contains(u"24 hours"_s));
+        dialog.setPath(
+            file("{'teleconsultations':[" + QByteArray(row).replace("0123456789abcdef", "7") + "]}"));
+        dialog.start();
+        QTRY_COMPARE(done.size(), 3);
+        QVERIFY2(dialog.outcome().startsWith(u"Teleconsultations, entry 1, id: This has to be 24"_s),
+                 qPrintable(dialog.outcome()));
+        QCOMPARE(get().sequence, 0);
     }
 
     void aWrongFileIsExplainedAndImportsNothing()

@@ -155,6 +155,24 @@ Result<Page<Teleconsultation>> TeleconsultationRepository::list(Transaction &tx,
     return found;
 }
 
+QVector<Teleconsultation> TeleconsultationRepository::goingOn(Transaction &tx, UtcTime from, UtcTime now,
+                                                              std::chrono::seconds overrun, int limit)
+{
+    QVector<Teleconsultation> found;
+    {
+        Cursor row =
+            tx.query(COLUMNS "WHERE state = 'public' AND starts_at >= ? AND starts_at < ? "
+                             "AND ended_at IS NULL AND (ends_at > ? OR (is_unlimited = 1 AND "
+                             "joined_at IS NOT NULL AND ends_at > ?)) ORDER BY starts_at, id LIMIT ?",
+                     from, now, now, now - overrun, limit);
+        while (row.next())
+            found.append(readOne(row));
+    }
+    for (Teleconsultation &t : found)
+        readParticipants(tx, t);
+    return found;
+}
+
 bool TeleconsultationRepository::insert(WriteTransaction &tx, const Teleconsultation &t,
                                         const TokenOf &tokenOf)
 {

@@ -29,6 +29,11 @@ public:
     static Result<Page<Teleconsultation>> list(Transaction &tx, std::optional<UtcTime> from,
                                                std::optional<UtcTime> to, const PageRequest &page);
 
+    /// Those that have begun, since `from` at the earliest, and are not over, by start. What has no end is
+    /// over with its planned one, or, while somebody came in, `overrun` after it.
+    static QVector<Teleconsultation> goingOn(Transaction &tx, UtcTime from, UtcTime now,
+                                             std::chrono::seconds overrun, int limit);
+
     /// Whether the id was free. `tokenOf(ParticipantId)` says what stands in a participant's link.
     using TokenOf = std::function<QByteArray(const ParticipantId &)>;
     static bool insert(WriteTransaction &tx, const Teleconsultation &consultation, const TokenOf &tokenOf);

@@ -24,14 +24,7 @@ using Item = TodayConsultations::Item;
 
 constexpr std::chrono::hours span{24};
 constexpr std::chrono::hours overrun{1}; // of a room without an end in which somebody is
-constexpr int begunLooked = 200;         // of those that began within the last day, most are over
-constexpr int aPage = 50;
-
-// Whether somebody may still want it. A room without an end would stand here for ever.
-bool isStillOn(const Teleconsultation &t, UtcTime now)
-{
-    return !t.isOver(now) && now < (t.joinedAt ? t.endsAt + overrun : t.endsAt);
-}
+constexpr int looked = 200;              // whoever's they are
 
 Item itemOf(Transaction &tx, const TeleconsultationService &service, const Actor &actor, Teleconsultation t)
 {
@@ -96,36 +89,30 @@ QString invitedText(const Item &item)
 Result<TodayConsultations> TodayConsultations::load(Transaction &tx, const TeleconsultationService &service,
                                                     const Actor &actor, const QTimeZone &zone, int most)
 {
-    TodayConsultations all{.zone = zone};
     const UtcTime now = tx.now();
-    // Those of [from, to) that somebody may still want; at most `looked` are looked at.
-    const auto read = [&](UtcTime from, UtcTime to, int looked) -> Result<void> {
-        PageRequest request{aPage, {}};
-        for (int seen = 0; seen < looked;) {
-            auto page = service.list(tx, actor, from, to, request);
-            if (!page)
-                return fail(std::move(page.error()));
-            for (Teleconsultation &t : page->items) {
-                if (!isStillOn(t, now))
-                    continue;
-                if (all.items.size() == most) {
-                    all.more = true;
-                    return {};
-                }
-                all.items.append(itemOf(tx, service, actor, std::move(t)));
-            }
-            seen += int(page->items.size());
-            if (page->nextCursor.isEmpty())
-                return {};
-            request.cursor = page->nextCursor;
-        }
-        return {};
-    };
-    if (auto begun = read(now - longestTeleconsultation - overrun, now, begunLooked); !begun)
-        return fail(std::move(begun.error()));
-    if (auto next = read(now, now + span, aPage); !next)
+    auto next = service.list(tx, actor, now, now + span, {looked, {}});
+    if (!next)
         return fail(std::move(next.error()));
-    return all;
+    auto all = TeleconsultationRepository::goingOn(tx, now - longestTeleconsultation - overrun, now, overrun,
+                                                   looked);
+    for (Teleconsultation &t : next->items) {
+        if (!t.isOver(now)) // ended before its time
+            all.append(std::move(t));
+    }
+    TodayConsultations loaded{.more = all.size() > most || !next->nextCursor.isEmpty(), .zone = zone};
+    if (all.size() > most) { // one's own come before what is others'
+        const auto others = std::stable_partition(all.begin(), all.end(), [&](const Teleconsultation &t) {
+            return TeleconsultationScheduler::participantOf(t, actor) != nullptr;
+        });
+        const auto end = all.begin() + most;
+        if (others < end)
+            std::inplace_merge(all.begin(), others, end,
+                               [](const auto &a, const auto &b) { return a.startsAt < b.startsAt; });
+        all.resize(most);
+    }
+    for (Teleconsultation &t : all)
+        loaded.items.append(itemOf(tx, service, actor, std::move(t)));
+    return loaded;
 }
 
 QVector<TodayEntry> TodayConsultations::entries(UtcTime now) const

@@ -32,7 +32,8 @@ struct TodayConsultations
     bool more = false; ///< there are others that day
     QTimeZone zone;    ///< the clinic's
 
-    /// As of `now`, the earliest `most`. Errors: TeleconsultationService::list()'s.
+    /// As of now, by start; of more than `most` those in which whoever signed in takes part come first, then
+    /// the earliest. Errors: TeleconsultationService::list()'s.
     static Result<TodayConsultations> load(Transaction &tx, const TeleconsultationService &service,
                                            const Actor &actor, const QTimeZone &zone, int most);
     /// As lines of Today; the key is the teleconsultation's id.

@@ -146,6 +146,38 @@ private Q_SLOTS:
         QCOMPARE(shown.value(0).value(0).toByteArray(), "teleconsultations"_ba);
     }
 
+    void onesOwnAreNotCrowdedOutByOthers()
+    {
+        for (int i = 0; i < 9; ++i)
+            schedule(2h + i * 10min, {"john", "james"});
+        const Teleconsultation mine = schedule(20h, {"jane", "rachel"});
+        schedule(21h, {"jane", "james"});
+        m_page->activate();
+        QTRY_COMPARE(list()->count(), 8);
+        QCOMPARE(list()->entries().last().key, mine.id.text()); // by start, all the same
+    }
+
+    void aRoomWithoutAnEndDoesNotStayForEver()
+    {
+        const auto start = [this](std::chrono::seconds in, bool joined) {
+            const Teleconsultation t = schedule(in, {"john", "rachel"});
+            m_console->write([&](WriteTransaction &tx) -> Result<bool> {
+                tx.execute("UPDATE teleconsultations SET is_unlimited = 1 WHERE id = ?", t.id.text());
+                if (joined)
+                    TeleconsultationRepository::setJoined(tx, t.id, t.startsAt);
+                return true;
+            });
+            return t.id.text();
+        };
+        start(-3h, true);
+        start(-1h, false);
+        const QByteArray overrun = start(-50min, true);
+        m_page->activate();
+        QTRY_COMPARE(list()->count(), 1);
+        QCOMPARE(list()->entries().first().key, overrun);
+        QCOMPARE(list()->entries().first().state, u"Running"_s);
+    }
+
     void openingItIsWrittenDownAndRefreshesAreNot()
     {
         schedule(2h, {"john", "rachel"});

@@ -330,6 +330,23 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TeleconsultationDetails</name>
+    <message numerus="yes">
+        <source>%n invitation(s) are on their way.</source>
+        <translation>
+            <numerusform>%n invitation is on its way.</numerusform>
+            <numerusform>%n invitations are on their way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled. %n message(s) say so.</source>
+        <translation>
+            <numerusform>Cancelled. %n message says so.</numerusform>
+            <numerusform>Cancelled. %n messages say so.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TeleconsultationMover</name>
     <message numerus="yes">
         <source>%n person(s) was/were invited already and is/are told of the new time.</source>

@@ -1859,6 +1859,37 @@
     </message>
 </context>
 <context>
+    <name>anteroom::CancelDialog</name>
+    <message>
+        <source>Cancel consultation</source>
+        <translation>Annulla il teleconsulto</translation>
+    </message>
+    <message>
+        <source>Cancel the teleconsultation?</source>
+        <translation>Annullare il teleconsulto?</translation>
+    </message>
+    <message>
+        <source>Nobody was invited, so nobody is told.</source>
+        <translation>Nessuno è stato invitato, quindi nessuno viene avvisato.</translation>
+    </message>
+    <message>
+        <source>These are told that it does not take place: %1.</source>
+        <translation>Vengono avvisati che non si svolge: %1.</translation>
+    </message>
+    <message>
+        <source>People may be in the room just now: it closes at once.</source>
+        <translation>Forse c’è qualcuno nella stanza: si chiude subito.</translation>
+    </message>
+    <message>
+        <source>Everybody’s link stops working. This can’t be undone.</source>
+        <translation>I link di tutti smettono di funzionare. Non si può tornare indietro.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Mantieni</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::Console</name>
     <message numerus="yes">
         <source>%1 answered: %n photo(s)</source>
@@ -3425,6 +3456,65 @@
     </message>
 </context>
 <context>
+    <name>anteroom::InvitationDialog</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Send invitations</source>
+        <translation>Invia gli inviti</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Annulla</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>E-mail</translation>
+    </message>
+    <message>
+        <source>Text message to %1</source>
+        <translation>SMS a %1</translation>
+    </message>
+    <message>
+        <source>E-mail to %1</source>
+        <translation>E-mail a %1</translation>
+    </message>
+    <message>
+        <source>+44 7777 123456</source>
+        <translation>+39 333 1234567</translation>
+    </message>
+    <message>
+        <source>name@example.org</source>
+        <translation>nome@example.org</translation>
+    </message>
+    <message>
+        <source>Number of %1</source>
+        <translation>Numero di %1</translation>
+    </message>
+    <message>
+        <source>Address of %1</source>
+        <translation>Indirizzo di %1</translation>
+    </message>
+    <message>
+        <source>%1 gets a text message at %2.</source>
+        <translation>%1 riceve un SMS al %2.</translation>
+    </message>
+    <message>
+        <source>%1 gets an e-mail at %2, with the calendar’s entry.</source>
+        <translation>%1 riceve un’e-mail a %2, con l’evento per il calendario.</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet.</source>
+        <translation>Non è ancora scelto nessuno.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::LanguageWords</name>
     <message>
         <source>English</source>
@@ -4072,6 +4162,34 @@
     <message>
         <source>Rooms that nobody uses can’t be deleted from the video service</source>
         <translation>Le stanze che nessuno usa non si possono eliminare dal servizio video</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ParticipantRow</name>
+    <message>
+        <source>Copy link</source>
+        <translation>Copia il link</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>avvisato</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A way by which somebody was invited: &quot;+44 7777 123456: Sent&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not invited</source>
+        <translation>non invitato</translation>
+    </message>
+    <message>
+        <source>Copy the link of %1</source>
+        <translation>Copia il link di %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Copiato</translation>
     </message>
 </context>
 <context>
@@ -6138,6 +6256,113 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TeleconsultationDetails</name>
+    <message>
+        <source>Choose a teleconsultation.</source>
+        <translation>Scelga un teleconsulto.</translation>
+    </message>
+    <message>
+        <source>What the provider did about its room is not certain, or failed.</source>
+        <translation>Non è certo che cosa abbia fatto il fornitore con la stanza, o non è riuscito.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Entra</translation>
+    </message>
+    <message>
+        <source>Send invitations</source>
+        <translation>Invia gli inviti</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Modifica</translation>
+    </message>
+    <message>
+        <source>Cancel consultation</source>
+        <translation>Annulla il teleconsulto</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>Apri i messaggi in uscita</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Chi partecipa</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Un momento…</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Annullato</translation>
+    </message>
+    <message>
+        <source>%1
+%2 (%3)</source>
+        <translation>%1
+%2 (%3)</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>senza fine</translation>
+    </message>
+    <message>
+        <source>It was cancelled and does not take place.</source>
+        <translation>È stato annullato e non si svolge.</translation>
+    </message>
+    <message>
+        <source>You can’t join: you do not take part in it.</source>
+        <translation>Non può entrare: Lei non partecipa.</translation>
+    </message>
+    <message>
+        <source>You can’t join: the provider gave you no link.</source>
+        <translation>Non può entrare: il fornitore non Le ha dato un link.</translation>
+    </message>
+    <message>
+        <source>It is open, so it can’t be edited any more.</source>
+        <translation>È aperto, quindi non si può più modificare.</translation>
+    </message>
+    <message>
+        <source>The link works no more.</source>
+        <translation>Il link non funziona più.</translation>
+    </message>
+    <message>
+        <source>There is a link once everybody is named.</source>
+        <translation>Il link c’è quando sono tutti indicati.</translation>
+    </message>
+    <message>
+        <source>There is a link from %1 on.</source>
+        <translation>Il link c’è dalle %1.</translation>
+    </message>
+    <message>
+        <source>The provider gave no link.</source>
+        <translation>Il fornitore non ha dato un link.</translation>
+    </message>
+    <message>
+        <source>No browser was found. Copy your link and open it in one.</source>
+        <translation>Non è stato trovato un browser. Copi il Suo link e lo apra in un browser.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invitation(s) are on their way.</source>
+        <translation>
+            <numerusform>%n invito è in partenza.</numerusform>
+            <numerusform>%n inviti sono in partenza.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled. %n message(s) say so.</source>
+        <translation>
+            <numerusform>Annullato. %n messaggio lo comunica.</numerusform>
+            <numerusform>Annullato. %n messaggi lo comunicano.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TeleconsultationDialog</name>
     <message>
         <source>New teleconsultation</source>
@@ -6189,7 +6414,7 @@
     </message>
     <message>
         <source>Auth0 says who they are and who may host.</source>
-        <translation>Auth0 dice chi sono e chi può ospitare.</translation>
+        <translation>Auth0 dice chi sono e chi può condurre.</translation>
     </message>
     <message>
         <source>The clocks are put forward that day.</source>
@@ -6418,11 +6643,11 @@
     </message>
     <message>
         <source>The file that says who may host can&apos;t be understood. An administrator should look at it.</source>
-        <translation>Il file che dice chi può ospitare non si capisce. Un amministratore dovrebbe controllarlo.</translation>
+        <translation>Il file che dice chi può condurre non si capisce. Un amministratore dovrebbe controllarlo.</translation>
     </message>
     <message>
         <source>The file that says who may host can&apos;t be read. An administrator should look at it.</source>
-        <translation>Il file che dice chi può ospitare non si può leggere. Un amministratore dovrebbe controllarlo.</translation>
+        <translation>Il file che dice chi può condurre non si può leggere. Un amministratore dovrebbe controllarlo.</translation>
     </message>
     <message>
         <source>The program is stopping. Nothing was changed.</source>
@@ -6442,7 +6667,7 @@
     </message>
     <message>
         <source>No group has this role. An administrator should look at the file that says who may host.</source>
-        <translation>Nessun gruppo ha questo ruolo. Un amministratore dovrebbe controllare il file che dice chi può ospitare.</translation>
+        <translation>Nessun gruppo ha questo ruolo. Un amministratore dovrebbe controllare il file che dice chi può condurre.</translation>
     </message>
     <message>
         <source>There is no link that works now.</source>
@@ -6450,7 +6675,7 @@
     </message>
     <message>
         <source>No clinician with the right to host yet. Add one, or make somebody the host.</source>
-        <translation>Manca ancora un medico che possa ospitare. Ne aggiunga uno, o faccia ospitare qualcuno.</translation>
+        <translation>Manca ancora un medico che possa condurre. Ne aggiunga uno, o faccia condurre qualcuno.</translation>
     </message>
     <message>
         <source>Somebody here has no group that may take part. Whoever looks after the directory of people can give them one.</source>
@@ -6489,7 +6714,7 @@
     </message>
     <message>
         <source>No clinician with the right to host yet.</source>
-        <translation>Manca ancora un medico che possa ospitare.</translation>
+        <translation>Manca ancora un medico che possa condurre.</translation>
     </message>
     <message numerus="yes">
         <source>At most %n people fit into one of these rooms.</source>
@@ -6497,6 +6722,47 @@
             <numerusform>In una di queste stanze entra al massimo %n persona.</numerusform>
             <numerusform>In una di queste stanze entrano al massimo %n persone.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>A moment on another day: %1 the time of day, %2 the day.</extracomment>
+        <translation>%1 di %2</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>It opens at %1.</source>
+        <translation>Apre alle %1.</translation>
+    </message>
+    <message>
+        <source>It is open. Nobody has come in yet.</source>
+        <translation>È aperto. Non è ancora entrato nessuno.</translation>
+    </message>
+    <message>
+        <source>It is open until %1. Nobody has come in yet.</source>
+        <translation>È aperto fino alle %1. Non è ancora entrato nessuno.</translation>
+    </message>
+    <message>
+        <source>Running for %1.</source>
+        <translation>In corso da %1.</translation>
+    </message>
+    <message>
+        <source>It ends at %1.</source>
+        <translation>Finisce alle %1.</translation>
+    </message>
+    <message>
+        <source>It is over.</source>
+        <translation>È finito.</translation>
+    </message>
+    <message>
+        <source>It ended at %1.</source>
+        <translation>È finito alle %1.</translation>
+    </message>
+    <message>
+        <source>Nobody came in.</source>
+        <translation>Non è entrato nessuno.</translation>
     </message>
 </context>
 <context>

@@ -1862,6 +1862,37 @@
     </message>
 </context>
 <context>
+    <name>anteroom::CancelDialog</name>
+    <message>
+        <source>Cancel consultation</source>
+        <translation>Скасувати консультацію</translation>
+    </message>
+    <message>
+        <source>Cancel the teleconsultation?</source>
+        <translation>Скасувати телеконсультацію?</translation>
+    </message>
+    <message>
+        <source>Nobody was invited, so nobody is told.</source>
+        <translation>Нікого не запрошували, тож нікого не повідомимо.</translation>
+    </message>
+    <message>
+        <source>These are told that it does not take place: %1.</source>
+        <translation>Про скасування повідомимо: %1.</translation>
+    </message>
+    <message>
+        <source>People may be in the room just now: it closes at once.</source>
+        <translation>Зараз у кімнаті можуть бути люди: вона одразу закриється.</translation>
+    </message>
+    <message>
+        <source>Everybody’s link stops working. This can’t be undone.</source>
+        <translation>Посилання всіх учасників перестануть працювати. Повернути це не можна.</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>Залишити</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::Console</name>
     <message numerus="yes">
         <source>%1 answered: %n photo(s)</source>
@@ -3446,6 +3477,65 @@
     </message>
 </context>
 <context>
+    <name>anteroom::InvitationDialog</name>
+    <message>
+        <source>One moment…</source>
+        <translation>Хвилинку…</translation>
+    </message>
+    <message>
+        <source>Send invitations</source>
+        <translation>Надіслати запрошення</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Скасувати</translation>
+    </message>
+    <message>
+        <source>Text message</source>
+        <translation>SMS</translation>
+    </message>
+    <message>
+        <source>E-mail</source>
+        <translation>Ел. пошта</translation>
+    </message>
+    <message>
+        <source>Text message to %1</source>
+        <translation>SMS: %1</translation>
+    </message>
+    <message>
+        <source>E-mail to %1</source>
+        <translation>Лист: %1</translation>
+    </message>
+    <message>
+        <source>+44 7777 123456</source>
+        <translation>+380 50 123 4567</translation>
+    </message>
+    <message>
+        <source>name@example.org</source>
+        <translation>name@example.org</translation>
+    </message>
+    <message>
+        <source>Number of %1</source>
+        <translation>Номер: %1</translation>
+    </message>
+    <message>
+        <source>Address of %1</source>
+        <translation>Адреса: %1</translation>
+    </message>
+    <message>
+        <source>%1 gets a text message at %2.</source>
+        <translation>%1 отримає SMS на %2.</translation>
+    </message>
+    <message>
+        <source>%1 gets an e-mail at %2, with the calendar’s entry.</source>
+        <translation>%1 отримає листа на %2 із записом для календаря.</translation>
+    </message>
+    <message>
+        <source>Nobody is chosen yet.</source>
+        <translation>Ще нікого не вибрано.</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::LanguageWords</name>
     <message>
         <source>English</source>
@@ -4096,6 +4186,34 @@
     <message>
         <source>Rooms that nobody uses can’t be deleted from the video service</source>
         <translation>Кімнати, якими ніхто не користується, не вдається видалити з відеосервісу</translation>
+    </message>
+</context>
+<context>
+    <name>anteroom::ParticipantRow</name>
+    <message>
+        <source>Copy link</source>
+        <translation>Копіювати посилання</translation>
+    </message>
+    <message>
+        <source>told</source>
+        <translation>повідомлено</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>A way by which somebody was invited: &quot;+44 7777 123456: Sent&quot;.</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>not invited</source>
+        <translation>не запрошено</translation>
+    </message>
+    <message>
+        <source>Copy the link of %1</source>
+        <translation>Копіювати посилання: %1</translation>
+    </message>
+    <message>
+        <source>Copied</source>
+        <translation>Скопійовано</translation>
     </message>
 </context>
 <context>
@@ -6176,6 +6294,115 @@
     </message>
 </context>
 <context>
+    <name>anteroom::TeleconsultationDetails</name>
+    <message>
+        <source>Choose a teleconsultation.</source>
+        <translation>Виберіть телеконсультацію.</translation>
+    </message>
+    <message>
+        <source>What the provider did about its room is not certain, or failed.</source>
+        <translation>Невідомо, що постачальник зробив із кімнатою, або це не вдалося.</translation>
+    </message>
+    <message>
+        <source>Join</source>
+        <translation>Увійти</translation>
+    </message>
+    <message>
+        <source>Send invitations</source>
+        <translation>Надіслати запрошення</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Змінити</translation>
+    </message>
+    <message>
+        <source>Cancel consultation</source>
+        <translation>Скасувати консультацію</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>Відкрити вихідні</translation>
+    </message>
+    <message>
+        <source>Who takes part</source>
+        <translation>Хто бере участь</translation>
+    </message>
+    <message>
+        <source>One moment…</source>
+        <translation>Хвилинку…</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Скасовано</translation>
+    </message>
+    <message>
+        <source>%1
+%2 (%3)</source>
+        <translation>%1
+%2 (%3)</translation>
+    </message>
+    <message>
+        <source>without an end</source>
+        <translation>без кінця</translation>
+    </message>
+    <message>
+        <source>It was cancelled and does not take place.</source>
+        <translation>Її скасовано, вона не відбудеться.</translation>
+    </message>
+    <message>
+        <source>You can’t join: you do not take part in it.</source>
+        <translation>Ви не можете ввійти: ви не берете участі.</translation>
+    </message>
+    <message>
+        <source>You can’t join: the provider gave you no link.</source>
+        <translation>Ви не можете ввійти: постачальник не дав вам посилання.</translation>
+    </message>
+    <message>
+        <source>It is open, so it can’t be edited any more.</source>
+        <translation>Вона вже відкрита, тому змінити її не можна.</translation>
+    </message>
+    <message>
+        <source>The link works no more.</source>
+        <translation>Посилання більше не працює.</translation>
+    </message>
+    <message>
+        <source>There is a link once everybody is named.</source>
+        <translation>Посилання з’явиться, коли буде названо всіх.</translation>
+    </message>
+    <message>
+        <source>There is a link from %1 on.</source>
+        <translation>Посилання з’явиться о %1.</translation>
+    </message>
+    <message>
+        <source>The provider gave no link.</source>
+        <translation>Постачальник не дав посилання.</translation>
+    </message>
+    <message>
+        <source>No browser was found. Copy your link and open it in one.</source>
+        <translation>Браузер не знайдено. Скопіюйте своє посилання й відкрийте його в браузері.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n invitation(s) are on their way.</source>
+        <translation>
+            <numerusform>%n запрошення в дорозі.</numerusform>
+            <numerusform>%n запрошення в дорозі.</numerusform>
+            <numerusform>%n запрошень у дорозі.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Cancelled. %n message(s) say so.</source>
+        <translation>
+            <numerusform>Скасовано. Про це йде %n повідомлення.</numerusform>
+            <numerusform>Скасовано. Про це йдуть %n повідомлення.</numerusform>
+            <numerusform>Скасовано. Про це йде %n повідомлень.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 хв</translation>
+    </message>
+</context>
+<context>
     <name>anteroom::TeleconsultationDialog</name>
     <message>
         <source>New teleconsultation</source>
@@ -6539,6 +6766,47 @@
             <numerusform>У таку кімнату вміщується щонайбільше %n людини.</numerusform>
             <numerusform>У таку кімнату вміщується щонайбільше %n людей.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <extracomment>A moment on another day: %1 the time of day, %2 the day.</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <translation>dddd d MMMM</translation>
+    </message>
+    <message>
+        <source>It opens at %1.</source>
+        <translation>Відкриється о %1.</translation>
+    </message>
+    <message>
+        <source>It is open. Nobody has come in yet.</source>
+        <translation>Відкрито. Ще ніхто не ввійшов.</translation>
+    </message>
+    <message>
+        <source>It is open until %1. Nobody has come in yet.</source>
+        <translation>Відкрито до %1. Ще ніхто не ввійшов.</translation>
+    </message>
+    <message>
+        <source>Running for %1.</source>
+        <translation>Триває %1.</translation>
+    </message>
+    <message>
+        <source>It ends at %1.</source>
+        <translation>Кінець о %1.</translation>
+    </message>
+    <message>
+        <source>It is over.</source>
+        <translation>Завершено.</translation>
+    </message>
+    <message>
+        <source>It ended at %1.</source>
+        <translation>Завершено о %1.</translation>
+    </message>
+    <message>
+        <source>Nobody came in.</source>
+        <translation>Ніхто не ввійшов.</translation>
     </message>
 </context>
 <context>

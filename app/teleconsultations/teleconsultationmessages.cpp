@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What participants are told: invitations, changes of the time, cancellations, reminders.
 #include "app/access/audit.h"
+#include "app/base/emailaddress.h"
+#include "app/base/phonenumber.h"
 #include "app/delivery/outbox.h"
 #include "app/directory/userrepository.h"
 #include "app/settings/settings.h"
@@ -19,6 +21,22 @@ constexpr const char *reminderSetting = "ANTEROOM_ROOM_REMINDER_MINUTES";
 
 } // namespace
 
+Language TeleconsultationService::languageOf(const Participant &p) const
+{
+    return languageByCode(p.language.toLatin1())
+        .value_or(languageByCode(m_parts.settings.text("ANTEROOM_LANGUAGE").toLatin1())
+                      .value_or(Language::English));
+}
+
+QString TeleconsultationService::invitationText(Transaction &tx, const Teleconsultation &t,
+                                                const Participant &p) const
+{
+    return TeleconsultationTexts::sms(languageOf(p), TeleconsultationTexts::Kind::Invitation,
+                                      {.clinicName = m_parts.settings.text("ANTEROOM_CLINIC_NAME"),
+                                       .startsAt = localTime(t.startsAt, clinicZone(m_parts.settings)),
+                                       .link = linkForInvitation(tx, t, p).value_or(QString())});
+}
+
 Result<void> TeleconsultationService::tell(WriteTransaction &tx, const Teleconsultation &t,
                                            const Participant &p, Channel channel, const QString &to,
                                            TeleconsultationMessage kind) const
@@ -32,9 +50,7 @@ Result<void> TeleconsultationService::tell(WriteTransaction &tx, const Teleconsu
     entry.clinicName = m_parts.settings.text("ANTEROOM_CLINIC_NAME");
     entry.clinicMail = mailAddressOf(m_parts.settings.text("ANTEROOM_MAIL_FROM"));
     entry.zone = clinicZone(m_parts.settings);
-    entry.language = languageByCode(p.language.toLatin1())
-                         .value_or(languageByCode(m_parts.settings.text("ANTEROOM_LANGUAGE").toLatin1())
-                                       .value_or(Language::English));
+    entry.language = languageOf(p);
     entry.link = linkForInvitation(tx, t, p).value_or(QString());
     entry.attendeeName = p.fullName;
     entry.attendeeMail = to;
@@ -93,6 +109,10 @@ Result<int> TeleconsultationService::invite(WriteTransaction &tx, const Actor &a
                                     [&](const Participant &one) { return one.id == address.participant; });
         if (p == t->participants.end())
             return fail(ErrorCode::NotFound, "teleconsultation.participant_unknown");
+        if (address.channel == Channel::Sms && !PhoneNumber::parse(address.to))
+            return fail(ErrorCode::Invalid, "phone.malformed", "to");
+        if (address.channel == Channel::Email && !EmailAddress::parse(address.to))
+            return fail(ErrorCode::Invalid, "email.malformed", "to");
         if (auto sent = tell(tx, *t, *p, address.channel, address.to, TeleconsultationMessage::Invitation);
             !sent)
             return fail(sent.error());

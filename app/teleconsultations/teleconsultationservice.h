@@ -111,11 +111,14 @@ public:
     /// where there is one already; how many. Who was invited is told of another time, of the cancellation,
     /// and before the start (ANTEROOM_ROOM_REMINDER_MINUTES). Errors: Forbidden "scope.missing"; NotFound
     /// "teleconsultation.unknown", "teleconsultation.participant_unknown"; Conflict "teleconsultation.over";
-    /// the outbox's.
+    /// Invalid "phone.malformed", "email.malformed"; the outbox's.
     Result<int> invite(WriteTransaction &tx, const Actor &actor, const TeleconsultationId &id,
                        const QVector<InvitationAddress> &addresses) const;
     /// The numbers and addresses that are known of its participants.
     QVector<InvitationAddress> addressesOf(Transaction &tx, const Teleconsultation &teleconsultation) const;
+    /// The text message by which a participant would be invited now.
+    QString invitationText(Transaction &tx, const Teleconsultation &teleconsultation,
+                           const Participant &participant) const;
     /// Whether remind() has something to do.
     bool isReminderDue(Transaction &tx) const;
     /// Reminds of what begins soon, each start once, some at a time; how many that were.
@@ -145,6 +148,7 @@ private:
     Result<void> tell(WriteTransaction &tx, const Teleconsultation &teleconsultation,
                       const Participant &participant, Channel channel, const QString &to,
                       TeleconsultationMessage kind) const;
+    Language languageOf(const Participant &participant) const;
     Result<int> tellInvited(WriteTransaction &tx, const Teleconsultation &teleconsultation,
                             TeleconsultationMessage kind) const;
     UtcTime remindBefore(UtcTime now) const;

@@ -9,6 +9,7 @@
 #include "ui/common/errortext.h"
 #include "ui/common/formrow.h"
 #include "ui/common/inlinebar.h"
+#include "ui/common/label.h"
 #include "ui/filerequests/personpicker.h"
 #include "ui/teleconsultations/participantseditor.h"
 #include "ui/teleconsultations/teleconsultationwords.h"
@@ -159,7 +160,7 @@ void TeleconsultationDialog::followClock()
     m_whichRow->setVisible(isTwice);
     const QLocale locale;
     const auto clock = [&](QTime time) { return locale.toString(time, QLocale::ShortFormat); };
-    m_clockRow->setHint(isTwice ? tr("The clocks are put back: there are two of this time.")
+    m_zoneText->setText(isTwice ? tr("The clocks are put back: there are two of this time.")
                         : means.kind == LocalMeaning::Kind::Missing
                             ? tr("The clocks are put forward and leave out %1: it begins at %2.")
                                   .arg(clock(now.clock), clock(localTime(means.time, m_zone).time()))

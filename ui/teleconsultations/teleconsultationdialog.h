@@ -18,6 +18,7 @@ namespace anteroom {
 class Button;
 class FormRow;
 class InlineBar;
+class Label;
 class ParticipantsEditor;
 class PersonSearch;
 
@@ -99,7 +100,7 @@ private:
     QSpinBox *m_later;
     QDateEdit *m_date;
     QTimeEdit *m_clock;
-    FormRow *m_clockRow;
+    Label *m_zoneText; ///< which clock it is, and what it does that day
     QComboBox *m_which;
     FormRow *m_whichRow;
     QSpinBox *m_length;

@@ -14,6 +14,7 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QKeyEvent>
+#include <QScreen>
 #include <QSpinBox>
 
 namespace anteroom {
@@ -41,7 +42,7 @@ void TeleconsultationDialog::build()
     m_sentence->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Preferred);
 
     auto *fields = new QVBoxLayout(m_form);
-    fields->setContentsMargins(0, 0, 0, 0);
+    fields->setContentsMargins(0, 0, space::m, 0); // beside the scroll bar
     fields->setSpacing(space::l);
     fields->addWidget(new Label(TextRole::Strong, tr("Who takes part")));
     fields->addWidget(m_people);
@@ -61,7 +62,8 @@ void TeleconsultationDialog::build()
     column->addWidget(m_sentence);
     column->addWidget(makeButtons());
     setMinimumWidth(560);
-    resize(680, 640);
+    const int em = fontMetrics().height();
+    resize(QSize(40 * em, 40 * em).boundedTo(screen()->availableSize() * 9 / 10));
 }
 
 QWidget *TeleconsultationDialog::makeWhen()
@@ -69,8 +71,8 @@ QWidget *TeleconsultationDialog::makeWhen()
     m_date = new QDateEdit;
     m_date->setCalendarPopup(true);
     m_clock = new QTimeEdit;
-    m_clockRow = new FormRow(tr("Sta&rt"), m_clock);
-    m_clockRow->setHint(zoneText(m_zone));
+    m_zoneText = new Label(TextRole::Caption, zoneText(m_zone));
+    m_zoneText->setWordWrap(true);
     m_which = new QComboBox;
     m_whichRow = new FormRow(tr("&Which of the two"), m_which);
     m_whichRow->hide();
@@ -81,13 +83,20 @@ QWidget *TeleconsultationDialog::makeWhen()
     m_lengthRow = new FormRow(tr("Leng&th"), m_length);
 
     auto *when = new QWidget;
-    auto *line = new QHBoxLayout(when);
-    line->setContentsMargins(0, 0, 0, 0);
+    auto *line = new QHBoxLayout;
     line->setSpacing(space::m);
     line->addWidget(new FormRow(tr("&Day"), m_date), 1);
-    line->addWidget(m_clockRow, 1);
-    line->addWidget(m_whichRow, 1);
+    line->addWidget(new FormRow(tr("Sta&rt"), m_clock), 1);
     line->addWidget(m_lengthRow, 1);
+    auto *second = new QHBoxLayout;
+    second->addWidget(m_whichRow, 1);
+    second->addStretch(1);
+    auto *column = new QVBoxLayout(when);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::s);
+    column->addLayout(line);
+    column->addWidget(m_zoneText);
+    column->addLayout(second);
     return when;
 }
 

@@ -259,18 +259,23 @@ bool TeleconsultationScheduler::asksOutside() const
     return m_clinic.teleconsultations().asksOutside();
 }
 
-QFuture<Result<QVector<InvitationAddress>>>
-TeleconsultationScheduler::addressesOf(const TeleconsultationId &id)
+QFuture<Result<InvitationSetup>> TeleconsultationScheduler::invitationsFor(const TeleconsultationId &id)
 {
     return m_clinic.store().read(
-        [&clinic = m_clinic, actor = m_actor(), id](Transaction &tx) -> Result<QVector<InvitationAddress>> {
-            const auto found = clinic.teleconsultations().get(tx, actor, id);
-            if (!found)
+        [&clinic = m_clinic, actor = m_actor(), id](Transaction &tx) -> Result<InvitationSetup> {
+            const auto &service = clinic.teleconsultations();
+            const auto found = service.get(tx, actor, id);
+            if (!found) {
+                auditRefusal(clinic.store(), actor, "teleconsultation.addresses", id, found.error());
                 return fail(found.error());
+            }
+            InvitationSetup setup{service.addressesOf(tx, *found), {}};
+            for (const Participant &p : found->participants)
+                setup.texts.append(service.invitationText(tx, *found, p));
             clinic.store().writeLater([actor, t = *found](WriteTransaction &write) {
                 auditTeleconsultation(write, actor, "teleconsultation.addresses", t);
             });
-            return clinic.teleconsultations().addressesOf(tx, *found);
+            return setup;
         });
 }
 

@@ -31,6 +31,14 @@ struct TeleconsultationView
     bool isProviderInDoubt = false;  ///< of its room the outbox has a row that needs somebody
 };
 
+/// What inviting its people begins with.
+struct InvitationSetup
+{
+    QVector<InvitationAddress> known; ///< the numbers and addresses of the directory
+    /// What a text message to each would say; in the participants' order.
+    QStringList texts;
+};
+
 /// What the fields of a form come to, if nothing else happens meanwhile.
 struct TeleconsultationPreview
 {
@@ -78,8 +86,8 @@ public:
         Refreshed ///< what they have before them is shown anew
     };
     QFuture<Result<TeleconsultationView>> view(const TeleconsultationId &id, Reading reading);
-    /// The numbers and addresses that are known of its participants.
-    QFuture<Result<QVector<InvitationAddress>>> addressesOf(const TeleconsultationId &id);
+    /// With an audit row: it brings people's numbers and addresses, and their links.
+    QFuture<Result<InvitationSetup>> invitationsFor(const TeleconsultationId &id);
 
     enum class LinkUse {
         HandOut, ///< to its owner: as in an invitation

@@ -230,6 +230,47 @@ QString zoneText(const QTimeZone &zone)
     return TeleconsultationWords::tr("Times are in %1.").arg(QString::fromLatin1(zone.id()));
 }
 
+QString momentText(UtcTime time, UtcTime now, const QTimeZone &zone)
+{
+    const QLocale locale;
+    const QDateTime moment = localTime(time, zone);
+    const QString clock = locale.toString(moment.time(), QLocale::ShortFormat);
+    if (moment.date() == localTime(now, zone).date())
+        return clock;
+    //: A moment on another day: %1 the time of day, %2 the day.
+    return TeleconsultationWords::tr("%1 on %2")
+        .arg(clock, locale.toString(moment.date(), TeleconsultationWords::tr("dddd d MMMM")));
+}
+
+QString stateText(const Teleconsultation &t, TeleconsultationPhase phase, UtcTime opensAt, UtcTime now,
+                  const QTimeZone &zone)
+{
+    const auto ends = t.roomEndsAt();
+    const QString until = ends ? momentText(*ends, now, zone) : QString();
+    switch (phase) {
+    case TeleconsultationPhase::Incomplete:
+        return missingTexts(t).join(u' ');
+    case TeleconsultationPhase::Ready:
+        return TeleconsultationWords::tr("It opens at %1.").arg(momentText(opensAt, now, zone));
+    case TeleconsultationPhase::Open:
+        return until.isEmpty()
+                   ? TeleconsultationWords::tr("It is open. Nobody has come in yet.")
+                   : TeleconsultationWords::tr("It is open until %1. Nobody has come in yet.").arg(until);
+    case TeleconsultationPhase::Running: {
+        const auto since = std::chrono::floor<std::chrono::minutes>(now - t.joinedAt.value_or(now));
+        const QString running =
+            TeleconsultationWords::tr("Running for %1.").arg(lastingText(std::max(since, {})));
+        return until.isEmpty() ? running
+                               : running + u' ' + TeleconsultationWords::tr("It ends at %1.").arg(until);
+    }
+    case TeleconsultationPhase::Ended:
+        break;
+    }
+    const QString ended = until.isEmpty() ? TeleconsultationWords::tr("It is over.")
+                                          : TeleconsultationWords::tr("It ended at %1.").arg(until);
+    return t.joinedAt ? ended : ended + u' ' + TeleconsultationWords::tr("Nobody came in.");
+}
+
 QStringList missingTexts(const Teleconsultation &t)
 {
     QStringList missing;

@@ -31,6 +31,11 @@ QString spanText(UtcTime from, UtcTime to, const QTimeZone &zone, const QLocale 
 /// In which zone the times of a page are.
 QString zoneText(const QTimeZone &zone);
 
+/// A moment as one speaks of it: the time of day, with the day where it is another one than today.
+QString momentText(UtcTime time, UtcTime now, const QTimeZone &zone);
+/// How far one is and what comes next, in sentences: "It opens at 10:30.", "Running for 12 min."
+QString stateText(const Teleconsultation &teleconsultation, TeleconsultationPhase phase, UtcTime opensAt,
+                  UtcTime now, const QTimeZone &zone);
 /// What one lacks to take place, a sentence each: people who are not named, somebody who may host.
 QStringList missingTexts(const Teleconsultation &teleconsultation);
 /// "UTC+2": how far the clock of `zone` is from UTC then.

@@ -2,9 +2,13 @@
 #include "app/clinic.h"
 #include "app/directory/userservice.h"
 #include "tests/ui/gallery/shots.h"
+#include "ui/common/button.h"
 #include "ui/directory/directorysearch.h"
 #include "ui/shell/mainwindow.h"
+#include "ui/teleconsultations/canceldialog.h"
+#include "ui/teleconsultations/invitationdialog.h"
 #include "ui/teleconsultations/participantseditor.h"
+#include "ui/teleconsultations/teleconsultationdetails.h"
 #include "ui/teleconsultations/teleconsultationdialog.h"
 
 #include <QComboBox>
@@ -25,7 +29,8 @@ QVector<User> somePeople(Clinic &clinic, const Actor &actor)
     return clinic.store()
         .readNow([&](Transaction &tx) -> Result<QVector<User>> {
             QVector<User> named;
-            for (const User &user : clinic.users().list(tx, actor, {}, {.limit = 20})->items) {
+            const auto all = clinic.users().list(tx, actor, {}, {.limit = 20});
+            for (const User &user : all->items) {
                 if (!user.name().isEmpty() && !user.mobile.isEmpty())
                     named.append(user);
             }
@@ -50,6 +55,30 @@ Teleconsultation make(Clinic &clinic, const Actor &actor, const QVector<User> &p
     return clinic.store()
         .writeNow([&](WriteTransaction &tx) { return clinic.teleconsultations().apply(tx, actor, task); })
         .value();
+}
+
+void shootDetails(Clinic &clinic, TeleconsultationScheduler &scheduler, const Teleconsultation &later,
+                  const Teleconsultation &running, const QDir &folder)
+{
+    const auto setup = scheduler.invitationsFor(later.id).takeResult();
+    TeleconsultationDetails details(clinic, scheduler);
+    const int em = details.fontMetrics().height();
+    details.resize(26 * em, 40 * em);
+    details.show();
+    details.show(later.id);
+    shoot(details, folder, u"teleconsultation-ready"_s);
+    details.inviteButton()->click();
+    shoot(*details.findChild<InvitationDialog *>(), folder, u"teleconsultation-invite"_s);
+    details.findChild<InvitationDialog *>()->close();
+    [[maybe_unused]] const auto told = scheduler.invite(later.id, setup->known).takeResult();
+    details.show(later.id);
+    QTest::qWait(500);
+    details.cancelButton()->click();
+    shoot(*details.findChild<CancelDialog *>(), folder, u"teleconsultation-cancel"_s);
+    details.findChild<CancelDialog *>()->close();
+    shoot(details, folder, u"teleconsultation-told"_s);
+    details.show(running.id);
+    shoot(details, folder, u"teleconsultation-open"_s);
 }
 
 } // namespace
@@ -90,6 +119,7 @@ void shootTeleconsultations(Clinic &clinic, MainWindow &window, const Staff &sta
     shoot(*dialog, folder, u"teleconsultation-new-doubled"_s);
     shoot(*dialogFor({.id = later.id}), folder, u"teleconsultation-edit"_s);
     shoot(*dialogFor({.id = running.id}), folder, u"teleconsultation-closed"_s);
+    shootDetails(clinic, scheduler, later, running, folder);
 }
 
 } // namespace anteroom

@@ -85,11 +85,20 @@ private Q_SLOTS:
         auto input = m_consultations->input(1h);
         input.participants->data[1].user = jane.id;
         const auto t = m_consultations->add(input);
-        const auto addresses = now(scheduler().addressesOf(t.id));
-        QCOMPARE(addresses->size(), 1);
-        QCOMPARE(addresses->first().to, u"+447777123456"_s);
-        QCOMPARE(now(scheduler().invite(t.id, *addresses)).value(), 1);
-        QCOMPARE(m_console->messages().size(), 1);
+        const auto setup = now(scheduler().invitationsFor(t.id));
+        QCOMPARE(setup->known.size(), 1);
+        QCOMPARE(setup->known.first().to, u"+447777123456"_s);
+        QCOMPARE(setup->texts.size(), 2);
+        QTRY_COMPARE(m_consultations->audited("teleconsultation.addresses"), 1);
+        auto wrong = setup->known;
+        wrong[0].to = u"+44 7777 123456"_s;
+        QVERIFY(now(scheduler().invite(t.id, wrong)).error().is("phone.malformed"));
+        wrong[0].channel = Channel::Email;
+        QVERIFY(now(scheduler().invite(t.id, wrong)).error().is("email.malformed"));
+        QCOMPARE(now(scheduler().invite(t.id, setup->known)).value(), 1);
+        const auto messages = m_console->messages();
+        QCOMPARE(messages.size(), 1);
+        QCOMPARE(messages.first().body, setup->texts.at(1)); // what was shown is what is sent
 
         const auto view = now(scheduler().view(t.id, TeleconsultationScheduler::Reading::Opened));
         QCOMPARE(view->told.size(), 1);

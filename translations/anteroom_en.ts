@@ -390,6 +390,13 @@
             <numerusform>Moved to %1, %2. %n people are told.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Cancelled. %n message(s) say so.</source>
+        <translation>
+            <numerusform>Cancelled. %n message says so.</numerusform>
+            <numerusform>Cancelled. %n messages say so.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::TodayConsultationWords</name>

@@ -6847,6 +6847,17 @@
         <source>Nothing is planned on this day. Double-click a time, or press T, to schedule a teleconsultation.</source>
         <translation>In questo giorno non c’è nulla in programma. Per fissare un teleconsulto faccia doppio clic su un orario o prema T.</translation>
     </message>
+    <message numerus="yes">
+        <source>Cancelled. %n message(s) say so.</source>
+        <translation>
+            <numerusform>Annullato. %n messaggio lo comunica.</numerusform>
+            <numerusform>Annullato. %n messaggi lo comunicano.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Annullato.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::TemplatesDialog</name>

@@ -6892,6 +6892,18 @@
         <source>Nothing is planned on this day. Double-click a time, or press T, to schedule a teleconsultation.</source>
         <translation>Цього дня нічого не заплановано. Щоб запланувати телеконсультацію, двічі клацніть час або натисніть T.</translation>
     </message>
+    <message numerus="yes">
+        <source>Cancelled. %n message(s) say so.</source>
+        <translation>
+            <numerusform>Скасовано. Про це йде %n повідомлення.</numerusform>
+            <numerusform>Скасовано. Про це йдуть %n повідомлення.</numerusform>
+            <numerusform>Скасовано. Про це йде %n повідомлень.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Cancelled.</source>
+        <translation>Скасовано.</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::TemplatesDialog</name>

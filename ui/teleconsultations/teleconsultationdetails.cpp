@@ -134,7 +134,8 @@ void TeleconsultationDetails::show(const TeleconsultationId &id)
 {
     if (id.isNull())
         return clear();
-    if (id == m_id && m_view)
+    const bool isOther = std::exchange(m_reader, m_scheduler.actor().id) != m_scheduler.actor().id;
+    if (id == m_id && m_view && !isOther)
         return read(TeleconsultationScheduler::Reading::Refreshed);
     clear();
     m_id = id;
@@ -325,6 +326,7 @@ void TeleconsultationDetails::cancel()
     connect(dialog, &CancelDialog::cancelled, this, [this](int told) {
         if (told > 0)
             say(Tone::Good, tr("Cancelled. %n message(s) say so.", nullptr, told), true);
+        Q_EMIT cancelled(told);
     });
     dialog->open();
 }

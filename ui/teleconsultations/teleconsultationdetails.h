@@ -31,7 +31,7 @@ public:
     TeleconsultationDetails(Clinic &clinic, TeleconsultationScheduler &scheduler, QWidget *parent = nullptr);
 
     using QWidget::show;
-    /// The same one again is shown anew, and is no other reading.
+    /// The same one again to the same person is shown anew, and is no other reading.
     void show(const TeleconsultationId &id);
     /// An invitation to choose one.
     void clear();
@@ -49,7 +49,9 @@ public:
 
 Q_SIGNALS:
     void editRequested(const anteroom::TeleconsultationId &id);
-    /// The outbox has something about it that needs a look.
+    /// It was cancelled from here; so many messages say so.
+    void cancelled(int told);
+    /// Somebody wants to see what the outbox has of it.
     void outboxRequested();
 
 private:
@@ -72,6 +74,7 @@ private:
     std::optional<TeleconsultationView> m_view;
     TeleconsultationPhase m_phase = TeleconsultationPhase::Ready;
     bool m_isCancelled = false;
+    QByteArray m_reader; ///< who opened it
     QTimeZone m_zone;
     QTimer m_second;
 

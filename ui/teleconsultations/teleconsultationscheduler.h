@@ -72,6 +72,9 @@ public:
     TeleconsultationScheduler(Clinic &clinic, std::function<Actor()> actor, QObject *parent = nullptr);
     ~TeleconsultationScheduler() override;
 
+    /// Who is signed in.
+    Actor actor() const { return m_actor(); }
+
     Changed create(const TeleconsultationInput &input);
     /// `upon`: the sequence of what was looked at; -1: whichever it is by now.
     Changed change(const TeleconsultationId &id, const TeleconsultationInput &input, int upon = -1);

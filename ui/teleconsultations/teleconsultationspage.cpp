@@ -13,6 +13,7 @@
 #include "ui/common/listaudit.h"
 #include "ui/shell/viewstate.h"
 #include "ui/teleconsultations/agendamodel.h"
+#include "ui/teleconsultations/teleconsultationdetails.h"
 #include "ui/teleconsultations/teleconsultationdialog.h"
 #include "ui/teleconsultations/teleconsultationmover.h"
 #include "ui/teleconsultations/teleconsultationscheduler.h"
@@ -42,6 +43,7 @@ TeleconsultationsPage::TeleconsultationsPage(Clinic &clinic, std::function<Actor
     , m_scheduler(new TeleconsultationScheduler(clinic, m_actor, this))
     , m_mover(new TeleconsultationMover(clinic, *m_scheduler, this))
     , m_agenda(new AgendaView)
+    , m_details(new TeleconsultationDetails(clinic, *m_scheduler))
     , m_splitter(new DetailSplitter)
     , m_failed(new InlineBar(Tone::Bad, {}))
     , m_cutOff(new InlineBar(Tone::Warn, tr("There is more than can be shown here: these are the first %1.")
@@ -60,6 +62,9 @@ TeleconsultationsPage::TeleconsultationsPage(Clinic &clinic, std::function<Actor
     auto *card = new Card;
     card->body()->addWidget(m_agenda);
     m_splitter->addWidget(card);
+    m_splitter->addWidget(m_details);
+    m_splitter->setSizes({700, 400}); // in proportion, until somebody drags it
+    m_details->hide();
     m_note->setWordWrap(true);
     content()->setSpacing(space::s);
     content()->addWidget(m_failed);
@@ -68,6 +73,16 @@ TeleconsultationsPage::TeleconsultationsPage(Clinic &clinic, std::function<Actor
     content()->addWidget(m_note);
     connectAgenda();
 
+    connect(m_details, &TeleconsultationDetails::editRequested, this,
+            [this](const TeleconsultationId &id) { edit(id.text()); });
+    // It leaves the agenda, and its details with it.
+    connect(m_details, &TeleconsultationDetails::cancelled, this, [this](int told) {
+        if (bars())
+            bars()->show(Tone::Good,
+                         told > 0 ? tr("Cancelled. %n message(s) say so.", nullptr, told) : tr("Cancelled."));
+    });
+    connect(m_details, &TeleconsultationDetails::outboxRequested, this,
+            [this] { Q_EMIT openRequested("outbox", {}); });
     connect(m_failed, &InlineBar::actionTriggered, m_model, &AgendaModel::retry);
     connect(m_model, &AgendaModel::loaded, this, &TeleconsultationsPage::fill);
     connect(m_model, &PagedModelBase::stateChanged, this, &TeleconsultationsPage::followState);
@@ -113,6 +128,7 @@ void TeleconsultationsPage::activate()
 {
     m_audit->opened();
     load();
+    m_details->show(m_details->id()); // as whoever is signed in now
     m_agenda->canvas()->focusCurrent();
 }
 
@@ -261,6 +277,8 @@ void TeleconsultationsPage::choose(const QByteArray &id)
 {
     m_chosen = id;
     m_agenda->canvas()->setChosen(id);
+    m_details->setVisible(!id.isEmpty());
+    m_details->show(TeleconsultationId::fromTrusted(id));
 }
 
 void TeleconsultationsPage::move(const QByteArray &id, UtcTime start)

@@ -22,6 +22,7 @@ class InlineBar;
 class Label;
 class ListAudit;
 class PersonSearch;
+class TeleconsultationDetails;
 class TeleconsultationMover;
 class TeleconsultationScheduler;
 struct Teleconsultation;
@@ -61,6 +62,7 @@ public:
     AgendaView *agenda() const { return m_agenda; }
     AgendaModel *model() const { return m_model; }
     TeleconsultationMover *mover() const { return m_mover; }
+    TeleconsultationDetails *details() const { return m_details; }
     /// Says again how far everything is, as of now.
     void followClock();
 
@@ -95,6 +97,7 @@ private:
     TeleconsultationScheduler *m_scheduler;
     TeleconsultationMover *m_mover;
     AgendaView *m_agenda;
+    TeleconsultationDetails *m_details; ///< beside the agenda, while one is chosen
     QSplitter *m_splitter;
     InlineBar *m_failed;
     InlineBar *m_cutOff;

@@ -8,6 +8,8 @@
 #include "ui/teleconsultations/invitationdialog.h"
 #include "ui/teleconsultations/participantrow.h"
 #include "ui/teleconsultations/teleconsultationdetails.h"
+#include "ui/teleconsultations/teleconsultationdialog.h"
+#include "ui/teleconsultations/teleconsultationspage.h"
 
 #include <QCheckBox>
 #include <QClipboard>
@@ -302,6 +304,31 @@ private Q_SLOTS:
         QCOMPARE(m_console->messages().size(), 2);
         QVERIFY(!m_details->cancelButton()->isVisible());
         QVERIFY(!copy(0)->isEnabled());
+    }
+
+    void besideTheAgenda()
+    {
+        const auto t = m_consultations->add(25h);
+        TeleconsultationsPage page(m_console->clinic(), ScratchConsole::actor(), m_console->search());
+        InlineBarArea bars;
+        page.setBars(&bars);
+        page.resize(1200, 800);
+        page.show();
+        page.activate();
+        QVERIFY(!page.details()->isVisible());
+        page.open(t.id.text());
+        QTRY_VERIFY(page.details()->isVisible());
+        QTRY_COMPARE(page.details()->state(), u"Ready"_s);
+        page.details()->editButton()->click();
+        QTRY_VERIFY(page.findChild<TeleconsultationDialog *>());
+        page.findChild<TeleconsultationDialog *>()->reject();
+        QSignalSpy elsewhere(&page, &ConsolePage::openRequested);
+        Q_EMIT page.details()->outboxRequested();
+        QCOMPARE(elsewhere.first().first().toByteArray(), "outbox"_ba);
+        page.details()->cancelButton()->click();
+        page.findChild<CancelDialog *>()->confirmButton()->click();
+        QTRY_COMPARE(bars.count(), 1); // said where it stays, for the details go
+        QTRY_VERIFY(!page.details()->isVisible());
     }
 };
 

@@ -317,7 +317,9 @@ HttpResponse Dispatcher::refusal(Listener listener, const QByteArray &origin, co
     QByteArray sentence = message;
     if (!sentence.isEmpty() && !sentence.endsWith('.'))
         sentence.append('.');
-    return refusalResponse(ErrorContext{family, requestId, origin + rawPath}, status, sentence);
+    // What was refused may be no UTF-8, which JSON has to be.
+    const QByteArray url = QString::fromUtf8(origin + rawPath).toUtf8();
+    return refusalResponse(ErrorContext{family, requestId, url}, status, sentence);
 }
 
 void Dispatcher::answered(const Answer::Exchange &exchange, int status)

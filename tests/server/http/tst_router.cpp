@@ -328,6 +328,12 @@ void TestRouter::refusalsOfTheTransportHaveTheShapeToo()
     QCOMPARE(xon.body, R"({"error":"the body is too large."})"_ba);
     const auto crud = m_dispatcher->refusal(Listener::Staff, {}, "/teleconsultation", 413, "too large", "id");
     QCOMPARE(crud.body, R"({"statusCode":413,"error":"Payload Too Large","message":"too large."})"_ba);
+    // A Host of any bytes: what is said of it is JSON all the same.
+    const auto malformed = m_dispatcher->refusal(Listener::Staff, "http://\xff\xfe", "/api/patients", 400,
+                                                 "malformed Host", "id");
+    QJsonParseError problem;
+    QVERIFY(QJsonDocument::fromJson(malformed.body, &problem).isObject());
+    QVERIFY2(malformed.body.contains("request_malformed"), malformed.body.constData());
     const auto busy = m_dispatcher->refusal(Listener::Staff, {}, "/v1/files", 503, "busy", "id");
     QCOMPARE(busy.status, 503); // Retry-After is the transport's
     (void)m_dispatcher->refusal(Listener::Patient, {}, {}, 400, "no request line", "id");

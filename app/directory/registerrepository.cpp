@@ -182,7 +182,10 @@ bool RegisterRepository::isNeeded(Transaction &tx, Register which, const QByteAr
         return tx
             .query("SELECT 1 FROM device_requests WHERE patient_id = ?1 UNION ALL "
                    "SELECT 1 FROM authentication_methods WHERE person_id = ?1 UNION ALL "
-                   "SELECT 1 FROM confidant_person_relationships WHERE person_id = ?1 LIMIT 1",
+                   "SELECT 1 FROM confidant_person_relationships WHERE person_id = ?1 UNION ALL "
+                   // As somebody else's third person; no index leads there, and few are removed.
+                   "SELECT 1 FROM confidant_person_relationships WHERE confidant_person_id = ?1 UNION ALL "
+                   "SELECT 1 FROM authentication_methods WHERE value = ?1 LIMIT 1",
                    key)
             .next();
     case Register::MedicalPrograms:

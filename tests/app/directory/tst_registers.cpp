@@ -261,6 +261,29 @@ private Q_SLOTS:
         QVERIFY(desk.remove(Register::DeviceDefinitions, other));
     }
 
+    void whoActsForOthersStays()
+    {
+        Desk desk;
+        for (const QByteArray &id : {person, other}) {
+            QJsonObject thing = exampleOf(registerShape(Register::Persons));
+            thing.insert(u"id"_s, QString::fromLatin1(id));
+            QVERIFY(desk.add(Register::Persons, thing));
+        }
+        const auto relationship = desk.add(Register::ConfidantPersonRelationships,
+                                           exampleOf(registerShape(Register::ConfidantPersonRelationships)));
+        QVERIFY(relationship);
+        QVERIFY(desk.remove(Register::Persons, other).error().is("register.needed"));
+        QVERIFY(desk.remove(Register::ConfidantPersonRelationships, relationship->key));
+        const auto method =
+            desk.add(Register::AuthenticationMethods,
+                     object("{'personId':'$P','type':'THIRD_PERSON','value':'$O','isActive':true,"
+                            "'insertedAt':'2020-01-01T00:00:00Z'}"));
+        QVERIFY(method);
+        QVERIFY(desk.remove(Register::Persons, other).error().is("register.needed"));
+        QVERIFY(desk.remove(Register::AuthenticationMethods, method->key));
+        QVERIFY(desk.remove(Register::Persons, other));
+    }
+
     // A patient who is only in the registers can be erased there, with what was sent to them.
     void aPersonGoesWithTheirTexts()
     {

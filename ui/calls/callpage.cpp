@@ -120,6 +120,7 @@ void CallPage::choose(const UserId &user)
     m_user = user;
     m_call = {};
     m_number.clear();
+    ++m_question; // an answer about who was looked at before comes too late
     m_desk->setTrouble({});
     m_desk->show(std::nullopt);
     m_history->setUser(user);

@@ -144,8 +144,10 @@ CallEffects CallProgress::step(CallEvent event, UtcTime now, const CallLimits &l
         return effects;
     }
     }
-    // A phone that wakes when the fallback has begun is not to ring, whether we or the proxy gave up first.
-    const bool wakesTooLate = state == CallState::TimedOut || (state == CallState::Failed && !wasReached());
+    // A phone that wakes when the fallback has begun is not to ring, whether we or the proxy gave up first,
+    // or its push got through and only the answer was lost.
+    const bool wakesTooLate = state == CallState::TimedOut || (state == CallState::Failed && !wasReached()) ||
+                              (state == CallState::Unreachable && reason.startsWith("delivery."));
     return wakesTooLate && !cancelledAt ? stopPhone(now) : CallEffects{};
 }
 

@@ -76,6 +76,7 @@ private Q_SLOTS:
     void lateIsLateWithoutTheTimer();
     void stopsWhatWasCancelledBeforeThePushLeft();
     void stopsAPhoneThatTheProxyNoLongerWaitsFor();
+    void stopsAPhoneWhosePushGotThroughAfterAll();
     void believesAnAnswerThatTheEndOvertook();
     void offersTheFallbackOnlyWhereNobodyWasReached();
     void anySequenceEndsInOneState();
@@ -202,6 +203,25 @@ void TestCallProgress::stopsAPhoneThatTheProxyNoLongerWaitsFor()
     QCOMPARE(progress.state, CallState::Failed);
     QVERIFY(!progress.registeredAt);
     QVERIFY(progress.leavesFallback());
+}
+
+void TestCallProgress::stopsAPhoneWhosePushGotThroughAfterAll()
+{
+    for (const char *reason : {"delivery.timed_out", "delivery.broken"}) {
+        CallProgress progress = CallProgress::dispatched(start, limits);
+        progress.advance(CallEvent::PushFailed, start + 3s, limits, reason);
+        QCOMPARE(progress.state, CallState::Unreachable);
+        QVERIFY(progress.advance(CallEvent::Registered, start + 4s, limits).cancelPhone);
+        QVERIFY(!progress.advance(CallEvent::Registered, start + 5s, limits).cancelPhone); // once
+        QCOMPARE(progress.state, CallState::Unreachable);
+        QVERIFY(progress.leavesFallback());
+    }
+    // Where the service refused it, the phone knows of nothing.
+    for (const char *reason : {"push.dead_token", "push.status 400", "call.no_token"}) {
+        CallProgress progress = CallProgress::dispatched(start, limits);
+        progress.advance(CallEvent::PushFailed, start + 3s, limits, reason);
+        QVERIFY(!progress.advance(CallEvent::Registered, start + 4s, limits).cancelPhone);
+    }
 }
 
 void TestCallProgress::believesAnAnswerThatTheEndOvertook()

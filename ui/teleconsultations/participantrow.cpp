@@ -37,7 +37,7 @@ void ParticipantRow::show(const Participant &participant, const QVector<Telecons
                           const QString &noLink)
 {
     m_name->setText(participantText(participant));
-    QStringList lines{roleText(participant.role)};
+    QStringList lines;
     bool isTold = false;
     bool isTrouble = false;
     for (const auto &[address, status] : told) {
@@ -51,12 +51,11 @@ void ParticipantRow::show(const Participant &participant, const QVector<Telecons
         isTrouble = isTrouble || status == MessageStatus::Failed || status == MessageStatus::Rejected ||
                     status == MessageStatus::InDoubt;
     }
-    if (!isTold)
-        lines += tr("not invited");
-    QString facts = lines.join(QStringLiteral(" · "));
+    const QString role = roleText(participant.role);
+    lines.prepend(isTold ? role : role + QStringLiteral(" · ") + tr("not invited"));
     if (!noLink.isEmpty())
-        facts += u'\n' + noLink;
-    m_facts->setText(facts);
+        lines += noLink;
+    m_facts->setText(lines.join(u'\n'));
     m_facts->setTone(isTrouble ? Tone::Bad : Tone::Neutral);
     m_copy->setEnabled(noLink.isEmpty());
     m_copy->setAccessibleName(tr("Copy the link of %1").arg(participantText(participant)));

@@ -120,6 +120,8 @@ void shootTeleconsultations(Clinic &clinic, MainWindow &window, const Staff &sta
     shoot(*dialogFor({.id = later.id}), folder, u"teleconsultation-edit"_s);
     shoot(*dialogFor({.id = running.id}), folder, u"teleconsultation-closed"_s);
     shootDetails(clinic, scheduler, later, running, folder);
+    window.openPage("teleconsultations", later.id.text());
+    shoot(window, folder, u"teleconsultations-chosen"_s);
 }
 
 } // namespace anteroom

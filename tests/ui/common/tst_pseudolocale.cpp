@@ -2,6 +2,7 @@
 // Shows every page in a language that is a third longer than English and marks each text: what carries no
 // mark was never handed to the translators, and what does not fit is cut in some real language.
 #include "tests/support/scratchconsole.h"
+#include "tests/ui/teleconsultations/consultations.h"
 #include "ui/audit/auditpage.h"
 #include "ui/calls/callpage.h"
 #include "ui/common/anteroomstyle.h"
@@ -18,11 +19,18 @@
 #include "ui/registers/registerdialog.h"
 #include "ui/registers/registerspage.h"
 #include "ui/settings/settingspage.h"
+#include "ui/teleconsultations/canceldialog.h"
+#include "ui/teleconsultations/invitationdialog.h"
+#include "ui/teleconsultations/participantrow.h"
+#include "ui/teleconsultations/participantseditor.h"
+#include "ui/teleconsultations/teleconsultationdetails.h"
+#include "ui/teleconsultations/teleconsultationdialog.h"
 #include "ui/today/todaypage.h"
 
 #include <QAbstractButton>
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
 #include <QListWidget>
 #include <QStyle>
 #include <QTabBar>
@@ -160,6 +168,42 @@ private Q_SLOTS:
         check(import);
     }
 
+    void teleconsultations()
+    {
+        Consultations consultations(*m_console);
+        auto john = Consultations::guest(u"john"_s, u"John Smith"_s);
+        const auto later = consultations.add(consultations.input(30h, {Consultations::host(), john}));
+        const auto open = consultations.add(consultations.input(-2min, {Consultations::host(), john}));
+        const auto missing = consultations.add(consultations.input(30h, {john}, 2));
+        for (const TeleconsultationId &id : {TeleconsultationId(), later.id, open.id}) {
+            TeleconsultationDialog dialog(m_console->clinic(), ScratchConsole::actor(),
+                                          consultations.scheduler, m_console->search(), {.id = id});
+            dialog.show();
+            QTRY_VERIFY(!dialog.people()->people().isEmpty() || id.isNull());
+            QTRY_VERIFY(!dialog.says().isEmpty());
+            check(dialog);
+        }
+        TeleconsultationDetails details(m_console->clinic(), consultations.scheduler);
+        details.resize(480, 700);
+        details.show();
+        for (const Teleconsultation &t : {later, open, missing}) {
+            details.show(t.id);
+            QTRY_VERIFY(!details.rows().isEmpty() &&
+                        details.rows().first()->id() == t.participants.first().id);
+            check(details);
+        }
+        const auto view =
+            consultations.scheduler.view(later.id, TeleconsultationScheduler::Reading::Refreshed)
+                .takeResult();
+        InvitationDialog invite(m_console->clinic(), consultations.scheduler, *view);
+        invite.show();
+        QTRY_VERIFY(invite.ways().first().tick->hasFocus());
+        check(invite);
+        CancelDialog cancel(consultations.scheduler, *view, consultations.now(), QTimeZone::utc());
+        cancel.show();
+        check(cancel);
+    }
+
 private:
     // What people, other systems and the templates say is not ours to translate.
     static bool isData(const QString &text)
@@ -167,6 +211,7 @@ private:
         static const QStringList known{u"John Smith"_s,
                                        u"Please take a photo of your rash."_s,
                                        u"Dr Rachel Williams"_s,
+                                       u"Dr Rachel Williams, John Smith"_s,
                                        u"Rash"_s,
                                        u"Wound"_s,
                                        u"Mole"_s,

@@ -7073,7 +7073,7 @@
     </message>
     <message>
         <source>Send invitations</source>
-        <translation>Надіслати запрошення</translation>
+        <translation>Запросити</translation>
     </message>
     <message>
         <source>Open</source>

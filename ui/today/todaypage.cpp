@@ -26,6 +26,7 @@
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QStackedWidget>
+#include <QStyle>
 #include <QTabBar>
 #include <QUrl>
 
@@ -168,12 +169,20 @@ void TodayPage::restoreView(ViewState &state)
     m_whose->setCurrentIndex(state.value(whoseKey, int(Whose::All)).toInt());
 }
 
-// Two columns where there is room for them, at any size of text.
 void TodayPage::resizeEvent(QResizeEvent *event)
 {
     ConsolePage::resizeEvent(event);
-    m_cards->setDirection(width() < fontMetrics().averageCharWidth() * 130 ? QBoxLayout::TopToBottom
-                                                                           : QBoxLayout::LeftToRight);
+    followWidth();
+}
+
+// Two columns where there is room for them, at any size of text and in any language.
+void TodayPage::followWidth()
+{
+    int needed = m_cards->spacing() + style()->pixelMetric(QStyle::PM_ScrollBarExtent);
+    for (int i = 0; i < m_cards->count(); ++i)
+        needed += m_cards->itemAt(i)->minimumSize().width();
+    const bool isWide = width() >= std::max(needed, fontMetrics().averageCharWidth() * 130);
+    m_cards->setDirection(isWide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 
 TodayPage::Whose TodayPage::whose() const
@@ -253,6 +262,7 @@ void TodayPage::showNews(const News &news)
     showTroubled(news);
     showCalls(news.calls);
     showConsultations(news.consultations);
+    followWidth();
     if (std::exchange(m_wantsFocus, false)) {
         QWidget *target = isQuiet ? m_nothing->focusTarget() : nullptr;
         for (const TodayList *list : {m_answered, m_troubled, m_calls, m_consultations}) {

@@ -66,6 +66,7 @@ private:
         bool isWhole = false; ///< not only the numbers
     };
     void build(QAction *start);
+    void followWidth();
     void load();
     void showNews(const News &news);
     void showAnswers(const News &news);

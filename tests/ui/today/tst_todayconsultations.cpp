@@ -178,6 +178,23 @@ private Q_SLOTS:
         QCOMPARE(list()->entries().first().state, u"Running"_s);
     }
 
+    void nothingIsCutWhereWordsAreLong()
+    {
+        schedule(2h, {"a-guest-of-a-name-that-is-as-long-as-names-come-to-be", "rachel"});
+        schedule(5min, {"another one", "rachel"});
+        m_page->activate();
+        QTRY_COMPARE(list()->count(), 2);
+        for (const int width : {1500, 1000, 860}) {
+            m_page->resize(width, 900);
+            QCoreApplication::processEvents();
+            for (const auto *button : list()->findChildren<QPushButton *>()) {
+                const int right = button->mapTo(m_page.get(), QPoint(button->width(), 0)).x();
+                QVERIFY2(right <= width,
+                         qPrintable(u"%1: %2 of %3"_s.arg(button->text()).arg(right).arg(width)));
+            }
+        }
+    }
+
     void openingItIsWrittenDownAndRefreshesAreNot()
     {
         schedule(2h, {"john", "rachel"});

@@ -425,5 +425,12 @@
             <numerusform>%n photos</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%n invitation(s) are on their way.</source>
+        <translation>
+            <numerusform>%n invitation is on its way.</numerusform>
+            <numerusform>%n invitations are on their way.</numerusform>
+        </translation>
+    </message>
 </context>
 </TS>

@@ -7198,6 +7198,13 @@
         <source>No browser could be opened.</source>
         <translation>Non è stato possibile aprire un browser.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n invitation(s) are on their way.</source>
+        <translation>
+            <numerusform>%n invito è in partenza.</numerusform>
+            <numerusform>%n inviti sono in partenza.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::TokenSection</name>

@@ -7247,6 +7247,14 @@
         <source>No browser could be opened.</source>
         <translation>Не вдалося відкрити браузер.</translation>
     </message>
+    <message numerus="yes">
+        <source>%n invitation(s) are on their way.</source>
+        <translation>
+            <numerusform>%n запрошення в дорозі.</numerusform>
+            <numerusform>%n запрошення в дорозі.</numerusform>
+            <numerusform>%n запрошень у дорозі.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>anteroom::TokenSection</name>

@@ -90,8 +90,6 @@ void Console::addPages()
                                          ? FileRequestPage::Whose::Nobodys
                                          : FileRequestPage::Whose::Everybodys);
     });
-    connect(today, &TodayPage::invitationsRequested, this,
-            [this](const QByteArray &id) { m_window->openPage("teleconsultations", id); });
     connect(m_people, &PeoplePage::photosRequested, m_fileRequests, &FileRequestPage::startNew);
 }
 

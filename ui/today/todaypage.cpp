@@ -19,6 +19,7 @@
 #include "ui/filerequests/filerequestmodel.h"
 #include "ui/filerequests/photoloader.h"
 #include "ui/shell/viewstate.h"
+#include "ui/teleconsultations/invitationdialog.h"
 #include "ui/teleconsultations/teleconsultationscheduler.h"
 #include "ui/teleconsultations/teleconsultationwords.h"
 
@@ -379,21 +380,48 @@ void TodayPage::showConsultations(const TodayConsultations &consultations)
         m_change.start(std::chrono::ceil<std::chrono::milliseconds>(*next - now));
 }
 
-// What it asks for first. A link is read as it is used.
+// What it asks for first.
 void TodayPage::begin(const QByteArray &consultation)
 {
     const TodayConsultations::Item *item = m_next.item(consultation);
-    if (!item || item->next == TodayConsultations::Next::Open)
-        return Q_EMIT openRequested("teleconsultations", consultation);
-    if (item->next == TodayConsultations::Next::Invite)
-        return Q_EMIT invitationsRequested(consultation);
-    whenDone(
-        m_scheduler->link(item->teleconsultation.id, item->self, TeleconsultationScheduler::LinkUse::Join),
-        this, [this](const Result<QString> &link) {
-            const bool isOpened = link && QDesktopServices::openUrl(QUrl(*link));
-            if (!isOpened && bars())
-                bars()->show(Tone::Bad, link ? tr("No browser could be opened.") : refusalText(link.error()));
-        });
+    if (item && item->next == TodayConsultations::Next::Join)
+        join(*item);
+    else if (item && item->next == TodayConsultations::Next::Invite)
+        invite(item->teleconsultation.id);
+    else
+        Q_EMIT openRequested("teleconsultations", consultation);
+}
+
+// The link is read as it is used.
+void TodayPage::join(const TodayConsultations::Item &item)
+{
+    whenDone(m_scheduler->link(item.teleconsultation.id, item.self, TeleconsultationScheduler::LinkUse::Join),
+             this, [this](const Result<QString> &link) {
+                 const bool isOpened = link && QDesktopServices::openUrl(QUrl(*link));
+                 if (!isOpened && bars())
+                     bars()->show(Tone::Bad,
+                                  link ? tr("No browser could be opened.") : refusalText(link.error()));
+             });
+}
+
+void TodayPage::invite(const TeleconsultationId &id)
+{
+    whenDone(m_scheduler->view(id, TeleconsultationScheduler::Reading::Opened), this,
+             [this](const Result<TeleconsultationView> &view) {
+                 if (!view) {
+                     if (bars())
+                         bars()->show(Tone::Bad, refusalText(view.error()));
+                     return;
+                 }
+                 auto *dialog = new InvitationDialog(m_clinic, *m_scheduler, *view, window());
+                 dialog->setAttribute(Qt::WA_DeleteOnClose);
+                 connect(dialog, &InvitationDialog::invited, this, [this](int messages) {
+                     if (bars())
+                         bars()->show(Tone::Good,
+                                      tr("%n invitation(s) are on their way.", nullptr, messages));
+                 });
+                 dialog->open();
+             });
 }
 
 // In doubt: it arrived, or it is sent again. Failed: it is tried again, or looked at.

@@ -48,8 +48,6 @@ public:
 Q_SIGNALS:
     /// All answers of this kind, on the page of file requests.
     void allAnswersRequested(anteroom::TodayPage::Whose whose);
-    /// The participants of this teleconsultation are to be told of it.
-    void invitationsRequested(const QByteArray &teleconsultation);
 
 protected:
     void resizeEvent(QResizeEvent *event) override;
@@ -75,6 +73,8 @@ private:
     void showCalls(const TodayCalls &calls);
     void showConsultations(const TodayConsultations &consultations);
     void begin(const QByteArray &consultation);
+    void join(const TodayConsultations::Item &item);
+    void invite(const TeleconsultationId &id);
     void loadPicture(const QByteArray &key, const FileId &file);
     void decide(const QByteArray &id, bool second);
     Whose whose() const;

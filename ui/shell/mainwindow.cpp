@@ -13,14 +13,18 @@
 #include "ui/shell/viewstate.h"
 
 #include <QAction>
+#include <QApplication>
 #include <QBoxLayout>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QGuiApplication>
 #include <QMenu>
 #include <QMessageBox>
 #include <QPainter>
 #include <QShortcut>
 #include <QStackedWidget>
+
+#include <algorithm>
 
 namespace anteroom {
 namespace {
@@ -200,11 +204,13 @@ void MainWindow::setPersonSearch(PersonSearch *search)
 void MainWindow::signIn(const QByteArray &userKey, const QString &name, const QString &role)
 {
     m_person = name;
+    const bool isSame = std::exchange(m_userKey, userKey) == userKey;
     m_sidebar->setPerson(name, role);
     m_state.setUser(userKey);
     for (auto *page : std::as_const(m_pages))
         page->restoreView(m_state);
     showFrame(true);
+    takeDialogsBack(isSame);
     if (const auto [id, thing] = std::exchange(m_pending, {}); !id.isEmpty())
         openPage(id, thing);
     else if (currentPage())
@@ -227,6 +233,7 @@ void MainWindow::signOut()
     m_bars->clear();
     m_state.setUser({});
     showFrame(false);
+    takeDialogsBack(false);
     m_signInView->showSignIn();
     if (!m_pages.isEmpty())
         showPage(0, false);
@@ -362,10 +369,61 @@ void MainWindow::showFrame(bool frame)
     m_faces->setCurrentIndex(frame ? 1 : 0);
     for (auto *key : std::as_const(m_frameKeys))
         key->setEnabled(frame);
-    if (!frame)
+    if (!frame) {
         m_searchField->clear();
+        hideDialogs();
+    }
     followPrimaryAction();
     followTitle();
+}
+
+// What stands open over the frame names patients too, and would keep anybody from signing in.
+void MainWindow::hideDialogs()
+{
+    const auto isOurs = [this](const QWidget *widget) {
+        for (const QWidget *each = widget->parentWidget(); each; each = each->parentWidget()) {
+            if (each == this)
+                return true;
+        }
+        return false;
+    };
+    const auto all = QApplication::topLevelWidgets();
+    for (QWidget *each : all) {
+        if (each == this || !each->isVisible() || !isOurs(each))
+            continue;
+        auto *dialog = qobject_cast<QDialog *>(each);
+        if (dialog && dialog->windowModality() == Qt::ApplicationModal) {
+            dialog->reject(); // somebody waits for its answer
+        } else if (each->windowType() == Qt::Popup || each->windowType() == Qt::ToolTip) {
+            each->close();
+        } else {
+            each->hide();
+            m_hiddenDialogs.append(each);
+        }
+    }
+    const auto depth = [](const QWidget *widget) {
+        int parents = 0;
+        for (const QWidget *each = widget->parentWidget(); each; each = each->parentWidget())
+            ++parents;
+        return parents;
+    };
+    // A dialog over a dialog comes back after it.
+    std::sort(m_hiddenDialogs.begin(), m_hiddenDialogs.end(),
+              [&](const auto &a, const auto &b) { return depth(a) < depth(b); });
+}
+
+void MainWindow::takeDialogsBack(bool theirs)
+{
+    for (const auto &each : std::exchange(m_hiddenDialogs, {})) {
+        if (!each)
+            continue;
+        if (!theirs)
+            each->close();
+        else if (auto *dialog = qobject_cast<QDialog *>(each.data()))
+            dialog->open(); // as pages open theirs
+        else
+            each->show();
+    }
 }
 
 bool askToQuit(QWidget *parent)

@@ -3,6 +3,7 @@
 
 #include "ui/common/icons.h"
 
+#include <QPointer>
 #include <QVector>
 #include <QWidget>
 
@@ -54,7 +55,8 @@ public:
 
     /// Shows the frame for this person. `userKey` is the staff's id, by which views are remembered.
     void signIn(const QByteArray &userKey, const QString &name, const QString &role);
-    /// Back to the sign-in view; pages keep their state, the person's name waits in the view.
+    /// Back to the sign-in view; pages keep their state, the person's name waits in the view. Dialogs are
+    /// hidden, and there again once the same person has signed in.
     void lock();
     /// Back to an empty sign-in view.
     void signOut();
@@ -100,6 +102,8 @@ private:
     void followTitle();
     void followCount(int place);
     void showFrame(bool frame);
+    void hideDialogs();
+    void takeDialogsBack(bool theirs);
     void fitSidebar();
     void activatePage();
 
@@ -122,6 +126,8 @@ private:
     QVector<QShortcut *> m_frameKeys;  ///< work only while signed in
     QByteArray m_peoplePage = "people";
     QString m_person;
+    QByteArray m_userKey;                        ///< who is, or was last, signed in
+    QVector<QPointer<QWidget>> m_hiddenDialogs;  ///< what the lock took out of sight
     std::pair<QByteArray, QByteArray> m_pending; ///< asked for while locked
     bool m_signedIn = false;
     bool m_closeToTray = false;

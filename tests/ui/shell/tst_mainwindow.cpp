@@ -17,8 +17,10 @@
 #include <QAction>
 #include <QApplication>
 #include <QBoxLayout>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 
@@ -66,6 +68,7 @@ private Q_SLOTS:
     void focusLandsOnThePage();
     void searchBoxByCtrlK();
     void lockHidesEverything();
+    void lockHidesDialogs();
     void openWhileLockedWaits();
     void closingAsksOrHides();
     void statusLineSaysWhatStopped();
@@ -275,6 +278,35 @@ void TestMainWindow::lockHidesEverything()
     m_window->openPage("outbox");
     m_window->signOut();
     QCOMPARE(m_window->signInView()->mode(), SignInView::Mode::SignIn);
+}
+
+void TestMainWindow::lockHidesDialogs()
+{
+    QPointer<QDialog> form = new QDialog(m_window.get());
+    form->setAttribute(Qt::WA_DeleteOnClose);
+    auto *typed = new QLineEdit(u"John Smith"_s, form);
+    form->open();
+    QPointer<QDialog> above = new QDialog(form);
+    above->setAttribute(Qt::WA_DeleteOnClose);
+    above->open();
+    QVERIFY(form->isVisible() && above->isVisible());
+    m_window->lock();
+    QVERIFY(form && !form->isVisible() && above && !above->isVisible());
+    // The same person goes on where they were.
+    m_window->signIn("staff-1", u"Dr Rachel Williams"_s, u"Clinician"_s);
+    QVERIFY(form && form->isVisible() && above->isVisible());
+    QCOMPARE(form->windowModality(), Qt::WindowModal);
+    QCOMPARE(typed->text(), u"John Smith"_s);
+    // Nobody else does.
+    m_window->lock();
+    m_window->signIn("staff-2", u"Anna"_s, u"Clinician"_s);
+    QTRY_VERIFY(!form && !above);
+
+    QPointer<QDialog> another = new QDialog(m_window.get());
+    another->setAttribute(Qt::WA_DeleteOnClose);
+    another->open();
+    m_window->signOut();
+    QTRY_VERIFY(!another);
 }
 
 void TestMainWindow::openWhileLockedWaits()

@@ -4382,6 +4382,14 @@
         <source>Device requests</source>
         <translation>Richieste di dispositivi</translation>
     </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Fissa</translation>
+    </message>
+    <message>
+        <source>Schedule a teleconsultation</source>
+        <translation>Fissa un teleconsulto</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PersonDialog</name>
@@ -6635,7 +6643,7 @@
     </message>
     <message>
         <source>Times are in %1.</source>
-        <translation>Gli orari sono di %1.</translation>
+        <translation>Orari nel fuso %1.</translation>
     </message>
     <message>
         <source>Nobody has set up the directory of people (Auth0) yet. An administrator can do it in Settings.</source>
@@ -6857,6 +6865,10 @@
     <message>
         <source>Cancelled.</source>
         <translation>Annullato.</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>Chiudi i dettagli</translation>
     </message>
 </context>
 <context>

@@ -4408,6 +4408,14 @@
         <source>Device requests</source>
         <translation>Направлення на вироби</translation>
     </message>
+    <message>
+        <source>Schedule</source>
+        <translation>Запланувати</translation>
+    </message>
+    <message>
+        <source>Schedule a teleconsultation</source>
+        <translation>Запланувати телеконсультацію</translation>
+    </message>
 </context>
 <context>
     <name>anteroom::PersonDialog</name>
@@ -6903,6 +6911,10 @@
     <message>
         <source>Cancelled.</source>
         <translation>Скасовано.</translation>
+    </message>
+    <message>
+        <source>Close details</source>
+        <translation>Закрити подробиці</translation>
     </message>
 </context>
 <context>

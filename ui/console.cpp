@@ -90,6 +90,10 @@ void Console::addPages()
                                          ? FileRequestPage::Whose::Nobodys
                                          : FileRequestPage::Whose::Everybodys);
     });
+    connect(m_people, &PeoplePage::scheduleRequested, this, [this](const UserId &patient) {
+        m_window->openPage("teleconsultations");
+        m_teleconsultations->startNew(patient);
+    });
     connect(m_people, &PeoplePage::photosRequested, m_fileRequests, &FileRequestPage::startNew);
 }
 

@@ -25,9 +25,16 @@ void DetailSplitter::changeEvent(QEvent *event)
         turn();
 }
 
+void DetailSplitter::setNeeded(int width)
+{
+    m_needed = width;
+    turn();
+}
+
 void DetailSplitter::turn()
 {
-    const auto wanted = width() < fontMetrics().averageCharWidth() * 90 ? Qt::Vertical : Qt::Horizontal;
+    const int needed = qMax(m_needed, fontMetrics().averageCharWidth() * 90);
+    const auto wanted = width() < needed ? Qt::Vertical : Qt::Horizontal;
     if (wanted != orientation())
         setOrientation(wanted);
 }

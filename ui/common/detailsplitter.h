@@ -13,12 +13,17 @@ class DetailSplitter final : public QSplitter
 public:
     explicit DetailSplitter(QWidget *parent = nullptr);
 
+    /// The width in pixels that both need beside each other, where it is more than text alone says.
+    void setNeeded(int width);
+
 protected:
     void resizeEvent(QResizeEvent *event) override;
     void changeEvent(QEvent *event) override;
 
 private:
     void turn();
+
+    int m_needed = 0;
 };
 
 } // namespace anteroom

@@ -121,6 +121,13 @@ PeoplePage::PeoplePage(Clinic &clinic, std::function<Actor()> actor, QWidget *pa
     connect(m_details, &PersonDetails::callRequested, this, call);
     auto *callKey = new QShortcut(QKeySequence(Qt::Key_C), view, nullptr, nullptr, Qt::WidgetShortcut);
     connect(callKey, &QShortcut::activated, this, call);
+    const auto schedule = [this] {
+        if (const auto people = chosen(); people.size() == 1)
+            Q_EMIT scheduleRequested(people.first());
+    };
+    connect(m_details, &PersonDetails::scheduleRequested, this, schedule);
+    auto *scheduleKey = new QShortcut(QKeySequence(Qt::Key_T), view, nullptr, nullptr, Qt::WidgetShortcut);
+    connect(scheduleKey, &QShortcut::activated, this, schedule);
     const auto openDeviceRequests = [this] {
         if (m_details->user() && !m_details->user()->personId.isEmpty())
             Q_EMIT openRequested("device-requests", m_details->user()->personId);

@@ -40,6 +40,8 @@ public:
 Q_SIGNALS:
     /// From one person, or from all that are selected.
     void photosRequested(const QVector<anteroom::UserId> &patients);
+    /// A teleconsultation with this patient.
+    void scheduleRequested(const anteroom::UserId &patient);
 
 private:
     QFuture<Result<Page<User>>> load(const PageRequest &request) const;

@@ -38,6 +38,7 @@ PersonDetails::PersonDetails(QWidget *parent)
     , m_content(new QWidget)
     , m_photos(new Button(tr("Request photos"), Button::Kind::Primary))
     , m_call(new Button(tr("Call")))
+    , m_schedule(new Button(tr("Schedule")))
     , m_deviceRequests(new Button(tr("Device requests")))
     , m_name(new Label(TextRole::Section))
     , m_detail(new Label(TextRole::Caption))
@@ -56,6 +57,9 @@ PersonDetails::PersonDetails(QWidget *parent)
     auto *edit = new Button(tr("Edit"), Button::Kind::Quiet);
     m_photos->setKeyHint(QKeySequence(Qt::Key_R));
     m_call->setKeyHint(QKeySequence(Qt::Key_C));
+    m_schedule->setKeyHint(QKeySequence(Qt::Key_T));
+    m_schedule->setToolTip(tr("Schedule a teleconsultation"));
+    m_schedule->setAccessibleName(tr("Schedule a teleconsultation"));
     m_deviceRequests->setKeyHint(QKeySequence(Qt::Key_D));
     auto *names = new QVBoxLayout;
     names->setSpacing(2);
@@ -85,13 +89,18 @@ PersonDetails::PersonDetails(QWidget *parent)
     column->addWidget(new Label(TextRole::Strong, tr("File requests")));
     column->addLayout(m_history);
     column->addStretch();
-    column->addWidget(m_deviceRequests, 0, Qt::AlignLeft);
+    auto *more = new QHBoxLayout;
+    more->addWidget(m_schedule);
+    more->addWidget(m_deviceRequests);
+    more->addStretch();
+    column->addLayout(more);
     column->addLayout(actions);
 
     connect(edit, &Button::clicked, this, [this] { Q_EMIT editRequested(*m_user); });
     connect(m_erase, &Button::clicked, this, [this] { Q_EMIT eraseRequested(*m_user); });
     connect(m_photos, &Button::clicked, this, &PersonDetails::photosRequested);
     connect(m_call, &Button::clicked, this, &PersonDetails::callRequested);
+    connect(m_schedule, &Button::clicked, this, &PersonDetails::scheduleRequested);
     connect(m_deviceRequests, &Button::clicked, this, &PersonDetails::deviceRequestsRequested);
     show(std::nullopt);
 }
@@ -115,6 +124,7 @@ void PersonDetails::setChosen(int people)
     m_photos->setText(people > 1 ? tr("Request photos from %n people", nullptr, people)
                                  : tr("Request photos"));
     m_call->setEnabled(people <= 1); // one at a time, as erasing
+    m_schedule->setEnabled(people <= 1);
     m_erase->setEnabled(people <= 1);
 }
 

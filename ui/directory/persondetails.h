@@ -35,6 +35,7 @@ Q_SIGNALS:
     void eraseRequested(const anteroom::User &user);
     void photosRequested();
     void callRequested();
+    void scheduleRequested();
     /// Of somebody whom the health system's registers know.
     void deviceRequestsRequested();
     void openRequest(const anteroom::FileRequestId &id);
@@ -49,6 +50,7 @@ private:
     QWidget *m_content;
     Button *m_photos;
     Button *m_call;
+    Button *m_schedule;
     Button *m_deviceRequests;
     Label *m_name;
     Label *m_detail;

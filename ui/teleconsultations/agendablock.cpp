@@ -175,7 +175,7 @@ void AgendaBlock::paintText(QPainter &painter) const
     };
     const QFont strong = fontFor(TextRole::Strong, font());
     const QFont strongSmall = fontFor(TextRole::CaptionStrong, font());
-    const bool isRoomy = area.height() >= QFontMetrics(strong).height() + detail.height();
+    const bool isRoomy = area.height() >= QFontMetrics(strong).height() + detail.height() + 3;
     const QFont &face = isRoomy ? strong : strongSmall;
     const QFontMetrics title(face);
     if (area.height() < title.height() + detail.height() - 2) {

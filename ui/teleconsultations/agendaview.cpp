@@ -5,6 +5,8 @@
 #include "ui/common/styleparts.h"
 
 #include <QBoxLayout>
+#include <QCoreApplication>
+#include <QEvent>
 #include <QLocale>
 #include <QPainter>
 #include <QScrollArea>
@@ -49,6 +51,9 @@ protected:
             QString text = locale.dayName(dates.at(day).dayOfWeek(), format) + u' ' +
                            QString::number(dates.at(day).day());
             const QRect room = column.adjusted(7, 0, 0, 0);
+            if (metrics.horizontalAdvance(text) > room.width())
+                text = locale.dayName(dates.at(day).dayOfWeek(), QLocale::NarrowFormat) + u' ' +
+                       QString::number(dates.at(day).day());
             text = metrics.elidedText(text, Qt::ElideRight, room.width());
             painter.setPen(isToday ? tokens.accent : tokens.ink);
             painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, text);
@@ -115,8 +120,15 @@ void AgendaView::setToday(QDate today)
     m_header->update();
 }
 
+void AgendaView::layNow()
+{
+    QEvent event(QEvent::LayoutRequest);
+    QCoreApplication::sendEvent(m_area->viewport(), &event);
+}
+
 void AgendaView::scrollTo(int hour)
 {
+    layNow();
     m_area->verticalScrollBar()->setValue(m_canvas->rectOf(0, hour * 60, hour * 60).top() - 1);
 }
 
@@ -128,7 +140,20 @@ void AgendaView::resizeEvent(QResizeEvent *event)
 
 void AgendaView::relay()
 {
+    const AgendaLayout &places = m_canvas->places();
+    const bool hasOtherHours =
+        m_firstHour >= 0 && (places.firstHour() != m_firstHour || places.lastHour() != m_lastHour);
+    const auto *bar = m_area->verticalScrollBar();
+    const double hours = m_lastHour - m_firstHour;
+    const double top = m_firstHour + bar->value() * hours / qMax(1, m_canvas->height());
     m_canvas->setMinimumHeight(m_canvas->leastHeight());
+    m_firstHour = places.firstHour();
+    m_lastHour = places.lastHour();
+    if (hasOtherHours) { // the same hour stays at the top
+        layNow();
+        const double perHour = m_canvas->height() / double(m_lastHour - m_firstHour);
+        m_area->verticalScrollBar()->setValue(qRound((top - m_firstHour) * perHour));
+    }
     m_header->update();
     const QRect room = m_area->geometry().adjusted(m_canvas->gutter() + space::l, 0, -space::l, 0);
     const int width = qMin(room.width(), fontMetrics().averageCharWidth() * 60);

@@ -33,11 +33,15 @@ private:
     class Header;
 
     void relay();
+    /// The sizes that wait for the next turn of the event loop come at once.
+    void layNow();
 
     Header *m_header;
     QScrollArea *m_area;
     AgendaCanvas *m_canvas;
     Label *m_notice;
+    int m_firstHour = -1; ///< of the canvas, as it was laid out last
+    int m_lastHour = -1;
 };
 
 } // namespace anteroom

@@ -4,6 +4,7 @@
 #include "app/base/whendone.h"
 #include "app/clinic.h"
 #include "app/teleconsultations/clinictime.h"
+#include "ui/common/button.h"
 #include "ui/common/card.h"
 #include "ui/common/changewatch.h"
 #include "ui/common/detailsplitter.h"
@@ -22,6 +23,7 @@
 #include <QAction>
 #include <QActionGroup>
 #include <QBoxLayout>
+#include <QShortcut>
 
 namespace anteroom {
 
@@ -43,8 +45,9 @@ TeleconsultationsPage::TeleconsultationsPage(Clinic &clinic, std::function<Actor
     , m_scheduler(new TeleconsultationScheduler(clinic, m_actor, this))
     , m_mover(new TeleconsultationMover(clinic, *m_scheduler, this))
     , m_agenda(new AgendaView)
-    , m_details(new TeleconsultationDetails(clinic, *m_scheduler))
     , m_splitter(new DetailSplitter)
+    , m_pane(new QWidget)
+    , m_details(new TeleconsultationDetails(clinic, *m_scheduler))
     , m_failed(new InlineBar(Tone::Bad, {}))
     , m_cutOff(new InlineBar(Tone::Warn, tr("There is more than can be shown here: these are the first %1.")
                                              .arg(QLocale().toString(AgendaModel::most))))
@@ -62,9 +65,7 @@ TeleconsultationsPage::TeleconsultationsPage(Clinic &clinic, std::function<Actor
     auto *card = new Card;
     card->body()->addWidget(m_agenda);
     m_splitter->addWidget(card);
-    m_splitter->addWidget(m_details);
-    m_splitter->setSizes({700, 400}); // in proportion, until somebody drags it
-    m_details->hide();
+    makeDetails();
     m_note->setWordWrap(true);
     content()->setSpacing(space::s);
     content()->addWidget(m_failed);
@@ -73,16 +74,6 @@ TeleconsultationsPage::TeleconsultationsPage(Clinic &clinic, std::function<Actor
     content()->addWidget(m_note);
     connectAgenda();
 
-    connect(m_details, &TeleconsultationDetails::editRequested, this,
-            [this](const TeleconsultationId &id) { edit(id.text()); });
-    // It leaves the agenda, and its details with it.
-    connect(m_details, &TeleconsultationDetails::cancelled, this, [this](int told) {
-        if (bars())
-            bars()->show(Tone::Good,
-                         told > 0 ? tr("Cancelled. %n message(s) say so.", nullptr, told) : tr("Cancelled."));
-    });
-    connect(m_details, &TeleconsultationDetails::outboxRequested, this,
-            [this] { Q_EMIT openRequested("outbox", {}); });
     connect(m_failed, &InlineBar::actionTriggered, m_model, &AgendaModel::retry);
     connect(m_model, &AgendaModel::loaded, this, &TeleconsultationsPage::fill);
     connect(m_model, &PagedModelBase::stateChanged, this, &TeleconsultationsPage::followState);
@@ -100,7 +91,7 @@ void TeleconsultationsPage::connectAgenda()
 {
     AgendaCanvas *canvas = m_agenda->canvas();
     connect(canvas, &AgendaCanvas::chosen, this, &TeleconsultationsPage::choose);
-    connect(canvas, &AgendaCanvas::opened, this, &TeleconsultationsPage::choose);
+    connect(canvas, &AgendaCanvas::opened, this, &TeleconsultationsPage::enterDetails);
     // Once details are shown they follow the arrows.
     connect(canvas, &AgendaCanvas::currentChanged, this, [this, canvas] {
         if (!m_isFilling && !m_chosen.isEmpty() && !canvas->current().id.isEmpty())
@@ -128,7 +119,8 @@ void TeleconsultationsPage::activate()
 {
     m_audit->opened();
     load();
-    m_details->show(m_details->id()); // as whoever is signed in now
+    if (!m_chosen.isEmpty())
+        m_details->show(m_details->id()); // as whoever is signed in now
     m_agenda->canvas()->focusCurrent();
 }
 
@@ -277,8 +269,56 @@ void TeleconsultationsPage::choose(const QByteArray &id)
 {
     m_chosen = id;
     m_agenda->canvas()->setChosen(id);
-    m_details->setVisible(!id.isEmpty());
-    m_details->show(TeleconsultationId::fromTrusted(id));
+    m_pane->setVisible(!id.isEmpty());
+    if (id.isEmpty())
+        m_details->clear();
+    else
+        m_details->show(TeleconsultationId::fromTrusted(id));
+}
+
+// The first Enter shows the details, a second one goes to what can be done there.
+void TeleconsultationsPage::enterDetails(const QByteArray &id)
+{
+    if (id != m_chosen || !m_pane->isVisible())
+        return choose(id);
+    for (Button *button : {m_details->joinButton(), m_details->inviteButton(), m_details->editButton(),
+                           m_details->cancelButton()}) {
+        if (button->isVisible() && button->isEnabled())
+            return button->setFocus(Qt::OtherFocusReason);
+    }
+}
+
+void TeleconsultationsPage::makeDetails()
+{
+    auto *close = new Button(tr("Close details"), Button::Kind::Quiet);
+    close->setToolTip(QKeySequence(Qt::Key_Escape).toString(QKeySequence::NativeText));
+    auto *column = new QVBoxLayout(m_pane);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(space::xs);
+    column->addWidget(m_details, 1);
+    column->addWidget(close, 0, Qt::AlignRight);
+    m_splitter->addWidget(m_pane);
+    m_splitter->setSizes({680, 320}); // in proportion, until somebody drags it
+    m_splitter->setStretchFactor(0, 1);
+    m_pane->hide();
+    const auto leave = [this] {
+        choose({});
+        m_agenda->canvas()->focusCurrent();
+    };
+    connect(close, &Button::clicked, this, leave);
+    auto *escape =
+        new QShortcut(QKeySequence(Qt::Key_Escape), m_pane, nullptr, nullptr, Qt::WidgetWithChildrenShortcut);
+    connect(escape, &QShortcut::activated, this, leave);
+    connect(m_details, &TeleconsultationDetails::editRequested, this,
+            [this](const TeleconsultationId &id) { edit(id.text()); });
+    connect(m_details, &TeleconsultationDetails::cancelled, this, [this, leave](int told) {
+        leave();
+        if (bars())
+            bars()->show(Tone::Good,
+                         told > 0 ? tr("Cancelled. %n message(s) say so.", nullptr, told) : tr("Cancelled."));
+    });
+    connect(m_details, &TeleconsultationDetails::outboxRequested, this,
+            [this] { Q_EMIT openRequested("outbox", {}); });
 }
 
 void TeleconsultationsPage::move(const QByteArray &id, UtcTime start)

@@ -11,13 +11,13 @@
 #include <functional>
 
 class QActionGroup;
-class QSplitter;
 
 namespace anteroom {
 
 class AgendaModel;
 class Button;
 class Clinic;
+class DetailSplitter;
 class InlineBar;
 class Label;
 class ListAudit;
@@ -61,10 +61,12 @@ public:
 
     AgendaView *agenda() const { return m_agenda; }
     AgendaModel *model() const { return m_model; }
-    TeleconsultationMover *mover() const { return m_mover; }
     TeleconsultationDetails *details() const { return m_details; }
+    TeleconsultationMover *mover() const { return m_mover; }
     /// Says again how far everything is, as of now.
     void followClock();
+    /// By itself, as long as the page is in sight.
+    bool isFollowingClock() const { return m_tick.isActive(); }
 
 protected:
     void showEvent(QShowEvent *event) override;
@@ -72,6 +74,7 @@ protected:
 
 private:
     void makeHeader();
+    void makeDetails();
     void connectAgenda();
     void load();
     void fill();
@@ -79,6 +82,7 @@ private:
     void describe();
     void step(int direction, bool bySide);
     void choose(const QByteArray &id);
+    void enterDetails(const QByteArray &id);
     void move(const QByteArray &id, UtcTime start);
     void refuse(const QString &why);
     void openForm(const QByteArray &id, const UserId &person, std::optional<UtcTime> start);
@@ -97,8 +101,9 @@ private:
     TeleconsultationScheduler *m_scheduler;
     TeleconsultationMover *m_mover;
     AgendaView *m_agenda;
-    TeleconsultationDetails *m_details; ///< beside the agenda, while one is chosen
-    QSplitter *m_splitter;
+    DetailSplitter *m_splitter;
+    QWidget *m_pane; ///< the details and their way out; hidden while nothing is chosen
+    TeleconsultationDetails *m_details;
     InlineBar *m_failed;
     InlineBar *m_cutOff;
     Label *m_note;

@@ -3,6 +3,7 @@
 #include "app/clinic.h"
 #include "app/teleconsultations/clinictime.h"
 #include "ui/common/button.h"
+#include "ui/common/detailsplitter.h"
 #include "ui/common/icons.h"
 #include "ui/common/inlinebar.h"
 #include "ui/common/label.h"
@@ -18,6 +19,12 @@
 namespace anteroom {
 
 using namespace Qt::StringLiterals;
+
+namespace {
+
+constexpr int leastColumn = 64; // pixels; else details go below
+
+} // namespace
 
 void TeleconsultationsPage::makeHeader()
 {
@@ -140,6 +147,9 @@ void TeleconsultationsPage::fill()
     const auto all = entries();
     canvas->setAgenda(dates(all), m_zone, all);
     canvas->setNow(m_clinic.clock().now());
+    // A pane that can be read, beside days that can be told apart.
+    m_splitter->setNeeded(canvas->gutter() + int(canvas->places().dates().size()) * leastColumn +
+                          fontMetrics().averageCharWidth() * 44);
     describe();
     const auto &days = canvas->places().dates();
     const auto now = canvas->places().placeOf(m_clinic.clock().now());
@@ -171,8 +181,6 @@ void TeleconsultationsPage::fill()
         }
         choose(id);
     }
-    if (!m_chosen.isEmpty() && m_model->rowOf(m_chosen) < 0)
-        choose({});
 }
 
 } // namespace anteroom

@@ -65,6 +65,19 @@ private Q_SLOTS:
         QCOMPARE(asked.last().first().value<QVector<UserId>>(), QVector<UserId>{john.id});
     }
 
+    void aTeleconsultationWithThisPersonIsOneKeyAway()
+    {
+        const User john = m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);
+        QTRY_COMPARE(m_page->model()->rowCount(), 1);
+        auto *view = m_page->findChild<ListPane *>()->view();
+        QSignalSpy asked(m_page.get(), &PeoplePage::scheduleRequested);
+        view->setFocus();
+        view->selectRow(0);
+        QTest::keyClick(view, Qt::Key_T);
+        QCOMPARE(asked.size(), 1);
+        QCOMPARE(asked.last().first().value<UserId>(), john.id);
+    }
+
     void deviceRequestsOfThisPersonAreOneKeyAway()
     {
         const User john = m_console->addPatient(u"John"_s, u"Smith"_s, u"+447777123456"_s);

@@ -74,6 +74,7 @@ void shootAgenda(Clinic &clinic, MainWindow &window, const QDir &folder)
         page->open((*movable)->entry().id);
         shoot(window, folder, u"teleconsultations-details"_s);
     }
+    QTest::keyClick(canvas, Qt::Key_Escape);
     page->setSpan(TeleconsultationsPage::Span::Day);
     page->goTo(localTime(clinic.clock().now(), clinicZone(clinic.settings())).date());
     shoot(window, folder, u"teleconsultations-day"_s);

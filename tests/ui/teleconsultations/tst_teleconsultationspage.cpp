@@ -6,6 +6,7 @@
 #include "ui/common/inlinebar.h"
 #include "ui/common/label.h"
 #include "ui/teleconsultations/agendamodel.h"
+#include "ui/teleconsultations/teleconsultationdetails.h"
 #include "ui/teleconsultations/teleconsultationmover.h"
 #include "ui/teleconsultations/teleconsultationspage.h"
 
@@ -189,9 +190,9 @@ private Q_SLOTS:
         m_clock->set(at(0, {13, 30}));
         m_page->followClock();
         QCOMPARE(saying(whole), u"13:00 · ended"_s);
-        // The timer that does so runs only while somebody looks.
-        const auto *timer = m_page->findChild<QTimer *>();
-        Q_UNUSED(timer)
+        QVERIFY(m_page->isFollowingClock());
+        m_page->hide(); // nobody looks
+        QVERIFY(!m_page->isFollowingClock());
     }
 
     void draggingMovesByQuartersAndDays()
@@ -297,6 +298,9 @@ private Q_SLOTS:
         key(Qt::Key_Return);
         QCOMPARE(opened.size(), 1);
         QCOMPARE(m_page->chosen(), second.id.text());
+        QVERIFY(m_page->details()->isVisible());
+        QTRY_COMPARE(m_page->details()->state(), u"Ready"_s);
+        QTRY_COMPARE(m_consultations->audited("teleconsultation.read"), 1);
         key(Qt::Key_Up);
         key(Qt::Key_Up);
         QCOMPARE(canvas()->current().id, first.id.text());
@@ -314,6 +318,10 @@ private Q_SLOTS:
         key(Qt::Key_Return);
         QTRY_COMPARE(m_consultations->get(first.id).startsAt, at(1, {14, 15}));
         QTRY_COMPARE(block(first)->place().day, 3);
+
+        key(Qt::Key_Escape);
+        QVERIFY(!m_page->details()->isVisible());
+        QVERIFY(m_page->chosen().isEmpty());
 
         // Over the edge of the week, and there at its other one.
         canvas()->setCurrent({4, 9 * 60, {}}, true);

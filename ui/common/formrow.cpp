@@ -64,7 +64,8 @@ void FormRow::describe()
     const bool wrong = hasError();
     m_error->setVisible(wrong);
     m_hint->setVisible(!wrong && !m_hint->text().isEmpty());
-    m_field->setAccessibleDescription(wrong ? error() : m_hint->text());
+    // Where a line may break is nothing to be read out.
+    m_field->setAccessibleDescription(wrong ? error() : m_hint->text().remove(QChar(0x200b)));
 }
 
 } // namespace anteroom

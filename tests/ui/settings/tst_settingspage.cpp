@@ -133,6 +133,7 @@ private Q_SLOTS:
         auto *relay = m_page->row("ANTEROOM_TURN_URL");
         QVERIFY(relay->isVisible());
         QVERIFY(!key->isVisible());
+        QVERIFY(description(relay).contains(u"ANTEROOM_TURN_URL"_s)); // as it is read out, whole
         QVERIFY(!m_page->row("AUTH0_CLIENT_ID")->isVisible());
 
         auto *choice = qobject_cast<QComboBox *>(provider->field());

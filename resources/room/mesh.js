@@ -6,6 +6,8 @@ const kinds = ['microphone', 'camera', 'screen'];
 const mediaOf = { microphone: 'audio', camera: 'video', screen: 'video' };
 const comingBack = 15_000; // for those who were there before the line broke
 const patience = 2500; // of a connection that is interrupted, before it looks for another way
+const firstTry = 15_000; // how long a new connection may take before it is begun anew; the next try has twice that
+const longestTry = 60_000;
 
 /// randomUUID() is kept from pages that are not encrypted.
 export const randomId = () => Array.from(crypto.getRandomValues(new Uint8Array(16)),
@@ -18,7 +20,7 @@ const cameraRate = (others) => (others <= 1 ? 1_500_000 : others === 2 ? 800_000
 /// One other person. Negotiates as "perfect negotiation" has it: both may offer, and where both do at once, the
 /// polite one gives way.
 class Peer {
-    constructor(mesh, person, session, offers) {
+    constructor(mesh, person, session, offers, allowed = firstTry) {
         this.mesh = mesh;
         this.person = person;
         this.session = session;
@@ -26,6 +28,7 @@ class Peer {
         this.offers = offers;
         this.makingOffer = false;
         this.ignoresOffer = false;
+        this.allowed = allowed;
         this.work = Promise.resolve();
         this.picture = new MediaStream();
         this.screen = new MediaStream();
@@ -40,6 +43,7 @@ class Peer {
             mesh.events.changed(this);
         };
         pc.onconnectionstatechange = () => this.onState();
+        this.awaited = setTimeout(() => this.tryAnew(), allowed);
         if (offers) {
             for (const kind of kinds) {
                 pc.addTransceiver(mesh.tracks[kind] ?? mediaOf[kind], { direction: 'sendrecv' });
@@ -130,6 +134,7 @@ class Peer {
     onState() {
         const state = this.pc.connectionState;
         clearTimeout(this.timer);
+        if (state === 'connected') clearTimeout(this.awaited);
         if (state === 'failed') this.restart();
         if (state === 'disconnected') this.timer = setTimeout(() => this.restart(), patience);
         if (state === 'connected') this.tune();
@@ -146,8 +151,21 @@ class Peer {
         else now();
     }
 
+    // A word may have been lost where a line broke: nothing else would notice a connection that never came to be.
+    tryAnew() {
+        const allowed = Math.min(2 * this.allowed, longestTry);
+        if (this.offers) {
+            this.mesh.begin(this.person, randomId(), true, allowed);
+            return;
+        }
+        this.send({ anew: true });
+        this.allowed = allowed;
+        this.awaited = setTimeout(() => this.tryAnew(), allowed);
+    }
+
     close() {
         clearTimeout(this.timer);
+        clearTimeout(this.awaited);
         this.pc.onnegotiationneeded = this.pc.onicecandidate = this.pc.ontrack = null;
         this.pc.onconnectionstatechange = null;
         this.pc.close();
@@ -186,26 +204,24 @@ export class Mesh {
         }
     }
 
-    begin(person, session, offers) {
+    begin(person, session, offers, allowed) {
         this.peers.get(person.id)?.close();
-        const peer = new Peer(this, person, session, offers);
+        const peer = new Peer(this, person, session, offers, allowed);
         this.peers.set(person.id, peer);
         for (const other of this.peers.values()) other.tune();
         this.events.changed(peer);
         return peer;
     }
 
-    /// Somebody came in: it is they who begin. They may believe that the old connection still works: then they are
-    /// told that it does not.
+    /// Somebody came in: it is they who begin. They may believe that an old connection still works, also where we have
+    /// given them up: they are told that it does not.
     entered(person) {
         const peer = this.peers.get(person.id);
         if (peer?.isHealthy && peer.person.instance === person.instance) {
             this.update(person);
             return;
         }
-        const isNew = !peer;
-        this.begin(person, null, false);
-        if (!isNew) this.peers.get(person.id).send({ anew: true });
+        this.begin(person, null, false).send({ anew: true });
     }
 
     update(person) {

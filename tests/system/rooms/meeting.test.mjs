@@ -183,6 +183,17 @@ test('one whose line breaks is back within ten seconds, and pictures go on meanw
     assert.deepEqual(patient.complaints(), []);
 });
 
+test('one whose place was given up comes back while their own connection seems to be there', async () => {
+    const { meeting, doctor, patient } = await meetTwo();
+    const before = await heardSoFar(patient);
+    lines.cut(meeting.links[1]);
+    await doctor.locator('video[data-participant]').waitFor({ state: 'detached' });
+    lines.mend();
+    await hears(patient, /The connection is back/, before);
+    for (const page of [doctor, patient]) await seesMoving(page, 1);
+    assert.deepEqual(patient.complaints(), []);
+});
+
 test('a restart of the server ends nothing', async () => {
     const { doctor, patient } = await meetTwo();
     await within(10_000, async () => {

@@ -51,7 +51,10 @@ TeleconsultationDetails::TeleconsultationDetails(Clinic &clinic, Teleconsultatio
 {
     build();
     m_second.setInterval(std::chrono::seconds(1));
-    connect(&m_second, &QTimer::timeout, this, &TeleconsultationDetails::follow);
+    connect(&m_second, &QTimer::timeout, this, [this] {
+        if (isVisible())
+            follow();
+    });
     connect(m_join, &Button::clicked, this, &TeleconsultationDetails::join);
     connect(m_invite, &Button::clicked, this, &TeleconsultationDetails::invite);
     connect(m_edit, &Button::clicked, this, [this] { Q_EMIT editRequested(m_id); });

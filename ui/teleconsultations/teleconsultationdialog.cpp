@@ -81,7 +81,7 @@ void TeleconsultationDialog::begin(const TeleconsultationSetup &setup)
     m_before = draft;
     fill(draft);
     if (setup.person)
-        m_people->add(TeleconsultationDraft::of(*setup.person));
+        take(*setup.person);
     if (m_view &&
         m_clinic.teleconsultations().phaseOf(m_view->teleconsultation, now) == TeleconsultationPhase::Ended)
         return showRefusal({ErrorCode::Conflict, "teleconsultation.over", nullptr, {}});
@@ -136,10 +136,16 @@ void TeleconsultationDialog::lookUp(const UserId &id)
         this, [this](const Result<User> &user) {
             if (!user)
                 return m_people->setError(errorText(user.error()));
-            if (m_rules.fromAuthService && user->externalId.isEmpty())
-                return m_people->setError(tr("Nothing is known here of their id in Auth0."));
-            m_people->add(TeleconsultationDraft::of(*user));
+            take(*user);
         });
+}
+
+void TeleconsultationDialog::take(const User &user)
+{
+    if (m_rules.fromAuthService && user.externalId.isEmpty())
+        m_people->setError(tr("Nothing is known here of their id in Auth0."));
+    else
+        m_people->add(TeleconsultationDraft::of(user));
 }
 
 // What the clock does that day: an hour that is there twice can be told apart, one that is missing is said.

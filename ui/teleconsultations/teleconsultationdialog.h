@@ -69,6 +69,7 @@ private:
     void begin(const TeleconsultationSetup &setup);
     void fill(const TeleconsultationDraft &draft);
     void lookUp(const UserId &id);
+    void take(const User &user);
     TeleconsultationInput input() const;
     void onChanged();
     void followClock();

@@ -319,6 +319,12 @@ private Q_SLOTS:
         pressSave();                                                        // and nobody has set Auth0 up
         QTRY_VERIFY2(says(u"Nobody has set up the directory"_s), qPrintable(m_dialog->says()));
         QVERIFY(isReady()); // once somebody has, it can be tried again
+
+        const User jane = m_console->addPatient(u"Jane"_s, u"Doe"_s, u"+447777123456"_s);
+        open({.person = jane.id}); // Auth0 can't know her by an id that is ours alone
+        QTRY_VERIFY2(m_dialog->people()->error().contains(u"id in Auth0"_s),
+                     qPrintable(m_dialog->people()->error()));
+        QVERIFY(m_dialog->people()->people().isEmpty());
     }
 
     // The dialog can be closed while a provider keeps silent; its failure is told all the same.

@@ -17,8 +17,8 @@ QSet<QByteArray> keysInTheSources()
     // What begins so is nothing but such keys, wherever it stands; in delivery's own folder every reason is
     // one. What a space or an underscore ends is followed by the other side's own code.
     static const QRegularExpression known(
-        uR"("((?:delivery|sms|mail|push|webhook|report|video)\.[a-z_]*)(?:"| ))"_s);
-    static const QRegularExpression any(uR"(\.?\breason\s*=\s*"([a-z]+\.[a-z_]*)(?:"| ))"_s);
+        uR"("((?:delivery|sms|mail|push|webhook|report|video)\.[a-z_]+)(?:"| ))"_s);
+    static const QRegularExpression any(uR"(\.?\breason\s*=\s*"([a-z]+\.[a-z_]+)(?:"| ))"_s);
     QSet<QByteArray> keys;
     QDirIterator files(qEnvironmentVariable("ANTEROOM_TEST_SOURCE") + u"/app"_s, {u"*.cpp"_s}, QDir::Files,
                        QDirIterator::Subdirectories);

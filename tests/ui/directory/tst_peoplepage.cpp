@@ -93,7 +93,8 @@ private Q_SLOTS:
         QSignalSpy opened(m_page.get(), &ConsolePage::openRequested);
         const auto choose = [&](const User &user) {
             view->selectRow(m_page->model()->rowOf(user.id.text()));
-            return QTest::qWaitFor([&] { return details->user() && details->user()->id == user.id; });
+            return QTest::qWaitFor([&] { return details->user() && details->user()->id == user.id; },
+                                   patience);
         };
         QTRY_COMPARE(m_page->model()->rowCount(), 2);
         view->setFocus();

@@ -200,8 +200,9 @@ private Q_SLOTS:
             consultations.scheduler.view(later.id, TeleconsultationScheduler::Reading::Refreshed)
                 .takeResult();
         InvitationDialog invite(m_console->clinic(), consultations.scheduler, *view);
+        const QString before = invite.says();
         invite.show();
-        QTRY_VERIFY(invite.ways().first().tick->hasFocus());
+        QTRY_VERIFY(invite.says() != before);
         check(invite);
         CancelDialog cancel(consultations.scheduler, *view, consultations.now(), QTimeZone::utc());
         cancel.show();

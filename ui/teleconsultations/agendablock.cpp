@@ -32,8 +32,10 @@ public:
     }
 };
 
-QAccessibleInterface *makeAccessible(const QString &, QObject *object)
+QAccessibleInterface *makeAccessible(const QString &className, QObject *object)
 {
+    if (className == QLatin1String("anteroom::AgendaCanvas"))
+        return new QAccessibleWidget(static_cast<QWidget *>(object), QAccessible::List);
     auto *place = qobject_cast<AgendaPlace *>(object);
     return place ? new AccessiblePlace(place) : nullptr;
 }

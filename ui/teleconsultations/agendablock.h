@@ -19,7 +19,7 @@ public:
     /// Whether Tab comes here when it comes to the agenda.
     void setCurrent(bool current);
 
-    /// Makes the accessible interfaces of places known to Qt; once is enough.
+    /// Makes the accessible interfaces of places, and of what holds them, known to Qt; once is enough.
     static void installAccessible();
 };
 

@@ -44,6 +44,10 @@ AgendaLayout::AgendaLayout(QVector<QDate> dates, const QTimeZone &zone, const QV
     : m_dates(std::move(dates))
     , m_zone(zone)
 {
+    for (const QDate date : std::as_const(m_dates))
+        m_bounds.append(startOfDay(date, zone));
+    if (!m_dates.isEmpty())
+        m_bounds.append(startOfDay(m_dates.constLast().addDays(1), zone));
     for (int i = 0; i < entries.size(); ++i)
         place(i, entries.at(i).from, entries.at(i).to, leastMinutes);
     std::sort(m_blocks.begin(), m_blocks.end(), [](const AgendaBlockPlace &a, const AgendaBlockPlace &b) {
@@ -59,8 +63,8 @@ AgendaLayout::AgendaLayout(QVector<QDate> dates, const QTimeZone &zone, const QV
 void AgendaLayout::place(int entry, UtcTime from, UtcTime to, int leastMinutes)
 {
     for (int day = 0; day < m_dates.size(); ++day) {
-        const UtcTime begin = startOfDay(m_dates.at(day), m_zone);
-        const UtcTime end = startOfDay(m_dates.at(day).addDays(1), m_zone);
+        const UtcTime begin = m_bounds.at(day);
+        const UtcTime end = m_bounds.at(day + 1);
         if (from >= end || to <= begin)
             continue;
         AgendaBlockPlace block{.entry = entry, .day = day};

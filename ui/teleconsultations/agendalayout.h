@@ -89,6 +89,7 @@ private:
     void divideLanes();
 
     QVector<QDate> m_dates;
+    QVector<UtcTime> m_bounds; ///< when each begins, and when the last ends
     QTimeZone m_zone;
     QVector<AgendaBlockPlace> m_blocks;
     int m_firstHour = 8;

@@ -9,6 +9,7 @@
 #include <QEvent>
 #include <QLocale>
 #include <QPainter>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QScrollBar>
 
@@ -94,11 +95,14 @@ AgendaView::AgendaView(QWidget *parent)
     m_notice->setBackgroundRole(QPalette::Base);
     m_notice->hide();
     connect(m_canvas, &AgendaCanvas::relaid, this, &AgendaView::relay);
-    connect(m_canvas, &AgendaCanvas::wanted, this, [this](const QRect &rect) {
-        // What is taller than the view shows its beginning.
-        const int height = qMin(rect.height(), m_area->viewport()->height());
-        m_area->ensureVisible(rect.center().x(), rect.top() + height / 2, 0, height / 2 + space::s);
-    });
+    connect(m_canvas, &AgendaCanvas::wanted, this, &AgendaView::bring);
+}
+
+void AgendaView::bring(const QRect &rect)
+{
+    // What is taller than the view shows its beginning.
+    const int height = qMin(rect.height(), m_area->viewport()->height());
+    m_area->ensureVisible(rect.center().x(), rect.top() + height / 2, 0, height / 2 + space::s);
 }
 
 void AgendaView::setNotice(const QString &text)
@@ -136,6 +140,13 @@ void AgendaView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
     relay();
+    // Details below must not hide what they are about.
+    if (event->size().height() >= event->oldSize().height())
+        return;
+    for (const AgendaBlock *block : m_canvas->blocks()) {
+        if (block->isChosen())
+            return bring(block->geometry());
+    }
 }
 
 void AgendaView::relay()

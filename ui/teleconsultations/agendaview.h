@@ -32,6 +32,7 @@ protected:
 private:
     class Header;
 
+    void bring(const QRect &rect);
     void relay();
     /// The sizes that wait for the next turn of the event loop come at once.
     void layNow();

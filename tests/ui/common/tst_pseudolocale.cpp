@@ -233,6 +233,7 @@ private:
 
     void check(const QWidget &window)
     {
+        QCoreApplication::sendPostedEvents(); // what was just said has its place after this
         QStringList bad;
         for (const auto *label : window.findChildren<QLabel *>()) {
             const QString text = label->text();

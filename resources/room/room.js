@@ -172,6 +172,7 @@ const end = (why) => {
 
 const refresh = () => {
     view.showOwn(devices.tracks.camera, !devices.isOn('microphone'));
+    stayAwake();
     if (isOver) return;
     refreshTools();
     if (isLive()) {
@@ -283,6 +284,17 @@ setInterval(() => {
         view.news(view.say('endsSoon', minutes));
     }
 }, 1000);
+
+// Whoever waits or listens touches nothing; their screen stays on all the same.
+let wakeLock = null;
+const stayAwake = async () => {
+    const isNeeded = !isOver && !document.hidden && (isLive() || seat?.state === 'waiting');
+    try {
+        if (!isNeeded) await wakeLock?.release();
+        else if (!wakeLock || wakeLock.released) wakeLock = await navigator.wakeLock?.request('screen');
+    } catch { /* the battery is low, or the browser is older than this */ }
+};
+document.addEventListener('visibilitychange', stayAwake);
 
 // --- what people do
 

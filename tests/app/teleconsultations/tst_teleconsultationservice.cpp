@@ -241,6 +241,19 @@ private Q_SLOTS:
             0);
     }
 
+    void addressesAreOneLine()
+    {
+        Consultations clinic;
+        const Teleconsultation t = clinic.create();
+        const ParticipantId joe = t.participants.at(0).id;
+        for (const QString &to : {u"joe@example.org\r\nBcc: all@example.org"_s, u"joe"_s, QString()})
+            QVERIFY(clinic.invite(t, {{joe, Channel::Email, to}}).error().is("email.malformed"));
+        for (const QString &to : {u"+393331234567\n"_s, u"333 1234567"_s, QString()})
+            QVERIFY(clinic.invite(t, {{joe, Channel::Sms, to}}).error().is("phone.malformed"));
+        QVERIFY(clinic.messages().isEmpty());
+        QCOMPARE(clinic.number("SELECT count(*) FROM teleconsultation_invitations"), 0);
+    }
+
     void whoIsInvitedLateIsNotRemindedAtOnce()
     {
         Consultations clinic({{"ANTEROOM_ROOM_REMINDER_MINUTES", u"180"_s}});

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What is seen of a room. Knows elements and words; decides nothing.
 
+const messagesShown = 500; // whoever floods the chat fills nobody's memory
+
 const $ = (id) => document.getElementById(id);
 
 const make = (tag, text, attributes = {}) => {
@@ -274,6 +276,7 @@ export class View {
             make('b', `${isOwn ? this.say('you') : name} · ${this.time(at)}`),
             make('span', text, { 'data-chat-message': '' }));
         $('chat-log').append(row);
+        while ($('chat-log').children.length > messagesShown) $('chat-log').firstElementChild.remove();
         $('chat-log').scrollTop = $('chat-log').scrollHeight;
     }
 

@@ -22,12 +22,13 @@ Result<RoomSeat> StoreDirectory::seat(const ParticipantId &participant)
 void StoreDirectory::joined(const ParticipantId &participant, const QByteArray &source)
 {
     const UtcTime now = m_store.clock().now();
-    const auto known = m_noted.find(participant.text());
+    const QByteArray who = participant.text() + ' ' + source; // a link that wandered is news at once
+    const auto known = m_noted.find(who);
     if (known != m_noted.end() && now - known->second < notedEvery)
         return;
     if (m_noted.size() >= remembered)
         std::erase_if(m_noted, [&](const auto &one) { return now - one.second >= notedEvery; });
-    m_noted.insert_or_assign(participant.text(), now);
+    m_noted.insert_or_assign(who, now);
     m_store.write([access = &m_access, participant,
                    source](WriteTransaction &tx) { return access->join(tx, participant, source); },
                   [](const Result<void> &done) {

@@ -37,7 +37,8 @@ private:
     Store &m_store;
     const RoomAccess &m_access;
     const Vault &m_vault;
-    std::map<QByteArray, UtcTime> m_noted; ///< when it was last written that they came in; the hub's thread
+    std::map<QByteArray, UtcTime>
+        m_noted; ///< when it was last written who came in from where; the hub's thread
 };
 
 } // namespace anteroom

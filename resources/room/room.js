@@ -286,13 +286,12 @@ setInterval(() => {
 }, 1000);
 
 // Whoever waits or listens touches nothing; their screen stays on all the same.
-let wakeLock = null;
-const stayAwake = async () => {
+let lock = null; // a promise of one, while it is needed
+const stayAwake = () => {
     const isNeeded = !isOver && !document.hidden && (isLive() || seat?.state === 'waiting');
-    try {
-        if (!isNeeded) await wakeLock?.release();
-        else if (!wakeLock || wakeLock.released) wakeLock = await navigator.wakeLock?.request('screen');
-    } catch { /* the battery is low, or the browser is older than this */ }
+    if (isNeeded === Boolean(lock)) return;
+    if (isNeeded) lock = navigator.wakeLock?.request('screen').catch(() => null); // the battery may be low
+    else lock = lock.then((held) => held?.release()) && null;
 };
 document.addEventListener('visibilitychange', stayAwake);
 

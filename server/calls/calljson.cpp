@@ -2,6 +2,7 @@
 #include "server/calls/calljson.h"
 
 #include "app/base/textrules.h"
+#include "server/http/jsonmembers.h"
 #include "server/http/jsonwriter.h"
 
 using namespace Qt::StringLiterals;
@@ -13,30 +14,10 @@ namespace {
 constexpr int longestCallId = 255;
 constexpr qsizetype longestContact = 4096;
 
-// Null where the member is absent, and never null where it is there: an empty text is a mistake, not an
-// absence.
-QString textOf(const QJsonObject &body, QLatin1String name)
-{
-    const QJsonValue value = body.value(name);
-    if (!value.isString())
-        return {};
-    const QString text = value.toString();
-    return text.isNull() ? u""_s : text;
-}
-
 Result<DeviceId> deviceIn(const QJsonObject &body)
 {
     const auto id = DeviceId::parse(textOf(body, "deviceId"_L1).toUtf8());
     return id ? Result<DeviceId>(*id) : fail(ErrorCode::NotFound, "device.unknown");
-}
-
-void timeMember(JsonWriter &json, QByteArrayView name, const std::optional<UtcTime> &time)
-{
-    json.name(name);
-    if (time)
-        json.ascii(toIsoMicros(*time));
-    else
-        json.null();
 }
 
 void attempt(JsonWriter &json, const CallAttemptView &view)

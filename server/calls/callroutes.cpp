@@ -6,7 +6,7 @@
 #include "app/calls/callcenter.h"
 #include "app/directory/userrepository.h"
 #include "server/calls/calljson.h"
-#include "server/http/query.h"
+#include "server/http/pagequery.h"
 
 #include <QSet>
 
@@ -15,8 +15,6 @@ using namespace Qt::StringLiterals;
 namespace anteroom {
 
 namespace {
-
-constexpr int fewest = 1, usual = 50, most = 200; // items of a page
 
 Error unknownDevice()
 {
@@ -128,14 +126,10 @@ Result<ListQuery> listQueryFrom(const QByteArray &encodedQuery)
             return fail(ErrorCode::Invalid, "text.blank", "callId");
         wanted.filter.callId = QString::fromUtf8(*callId);
     }
-    wanted.page.limit = usual;
-    if (const auto limit = query.value("limit")) {
-        bool isNumber = false;
-        wanted.page.limit = limit->toInt(&isNumber);
-        if (!isNumber || wanted.page.limit < fewest || wanted.page.limit > most)
-            return fail(ErrorCode::Invalid, "page.limit", "limit");
-    }
-    wanted.page.cursor = query.value("cursor").value_or(QByteArray());
+    const auto page = pageFrom(query);
+    if (!page)
+        return fail(page.error());
+    wanted.page = *page;
     return wanted;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/filerequests/filerequestjson.h"
 
+#include "server/http/jsonmembers.h"
 #include "server/http/jsonwriter.h"
 
 #include <QJsonArray>
@@ -12,26 +13,6 @@ using namespace Qt::StringLiterals;
 namespace anteroom {
 
 namespace {
-
-// Null where the member is absent, and never null where it is there: an empty text is a mistake, not an
-// absence.
-QString textOf(const QJsonObject &body, QLatin1String name)
-{
-    const QJsonValue value = body.value(name);
-    if (!value.isString())
-        return {};
-    const QString text = value.toString();
-    return text.isNull() ? u""_s : text;
-}
-
-void timeMember(JsonWriter &json, QByteArrayView name, const std::optional<UtcTime> &time)
-{
-    json.name(name);
-    if (time)
-        json.ascii(toIsoMicros(*time));
-    else
-        json.null();
-}
 
 void numberMember(JsonWriter &json, QByteArrayView name, const std::optional<int> &number)
 {

@@ -3,7 +3,7 @@
 
 #include "app/access/audit.h"
 #include "server/filerequests/filerequestjson.h"
-#include "server/http/query.h"
+#include "server/http/pagequery.h"
 
 #include <QSet>
 
@@ -12,8 +12,6 @@ using namespace Qt::StringLiterals;
 namespace anteroom {
 
 namespace {
-
-constexpr int fewest = 1, usual = 50, most = 200; // items of a page
 
 HttpResponse encoded(const FileRequestView &view)
 {
@@ -82,14 +80,10 @@ Result<ListQuery> listQueryFrom(const QByteArray &encodedQuery)
             return fail(known.error());
         wanted.filter.state = *known;
     }
-    wanted.page.limit = usual;
-    if (const auto limit = query.value("limit")) {
-        bool isNumber = false;
-        wanted.page.limit = limit->toInt(&isNumber);
-        if (!isNumber || wanted.page.limit < fewest || wanted.page.limit > most)
-            return fail(ErrorCode::Invalid, "page.limit", "limit");
-    }
-    wanted.page.cursor = query.value("cursor").value_or(QByteArray());
+    const auto page = pageFrom(query);
+    if (!page)
+        return fail(page.error());
+    wanted.page = *page;
     return wanted;
 }
 

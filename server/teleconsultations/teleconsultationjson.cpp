@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "server/teleconsultations/teleconsultationjson.h"
 
+#include "server/http/jsonmembers.h"
 #include "server/http/jsonwriter.h"
 
 #include <QJsonArray>
@@ -10,16 +11,6 @@ namespace anteroom {
 using namespace Qt::StringLiterals;
 
 namespace {
-
-// Null where the member is absent, and never null where it is there.
-QString textOf(const QJsonObject &body, QLatin1String name)
-{
-    const QJsonValue value = body.value(name);
-    if (!value.isString())
-        return {};
-    const QString text = value.toString();
-    return text.isNull() ? u""_s : text;
-}
 
 Result<std::optional<UtcTime>> timeOf(const QJsonObject &body, QLatin1String name)
 {

@@ -4,7 +4,7 @@
 #include "app/settings/settings.h"
 #include "app/teleconsultations/calendarentry.h"
 #include "app/teleconsultations/clinictime.h"
-#include "server/http/query.h"
+#include "server/http/pagequery.h"
 #include "server/http/router.h"
 #include "server/teleconsultations/teleconsultationjson.h"
 
@@ -16,7 +16,6 @@ namespace {
 
 constexpr int outsideThreads = 16;
 constexpr int keyThreads = 4;
-constexpr int fewest = 1, usual = 50, most = 200; // items of a page
 
 Error unknownOne()
 {
@@ -263,14 +262,10 @@ void TeleconsultationRoutes::list(RouteCall &call)
         call.answer.fail(from ? to.error() : from.error());
         return;
     }
-    PageRequest page{usual, query.value("cursor").value_or(QByteArray())};
-    if (const auto limit = query.value("limit")) {
-        bool isNumber = false;
-        page.limit = limit->toInt(&isNumber);
-        if (!isNumber || page.limit < fewest || page.limit > most) {
-            call.answer.fail(Error{ErrorCode::Invalid, "page.limit", "limit", {}});
-            return;
-        }
+    const auto page = pageFrom(query);
+    if (!page) {
+        call.answer.fail(page.error());
+        return;
     }
     const auto answer = [&store = m_parts.store, answer = call.answer,
                          actor = call.actor](const Result<Page<Teleconsultation>> &found) {
@@ -286,7 +281,7 @@ void TeleconsultationRoutes::list(RouteCall &call)
                            .with("Cache-Control"_ba, "private, no-store"_ba));
     };
     const auto read = [&service = m_parts.service, actor = call.actor, from = *from, to = *to,
-                       page](Transaction &tx) { return service.list(tx, actor, from, to, page); };
+                       page = *page](Transaction &tx) { return service.list(tx, actor, from, to, page); };
     if (call.person.isNull())
         answer(call.reader->run(read));
     else

@@ -327,7 +327,7 @@ private:
         m_console->write([&](WriteTransaction &tx) -> Result<bool> {
             const Actor actor = Actor::system("proxy");
             if (event == CallEvent::Registered)
-                return service.registered(tx, actor, m_phone, false).map([] { return true; });
+                return service.registered(tx, actor, m_phone, false).map([](const auto &) { return true; });
             SipReport report;
             report.device = m_phone;
             report.callId = CallRepository::lastOfDevice(tx, m_phone, 1).first().callId;

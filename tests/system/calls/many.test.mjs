@@ -8,7 +8,7 @@ import { after, before, test } from 'node:test';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { until } from '../common.mjs';
-import { CallingClinic, isFinal } from './anteroom.mjs';
+import { CallingClinic, isFinal, registerTimeout } from './anteroom.mjs';
 import { Proxy } from './proxy.mjs';
 import { Callers, Phones } from './useragents.mjs';
 
@@ -90,7 +90,11 @@ test(`${calls} calls end in one state each, and no phone rings after the end`, a
             if (one.answeredAt) assert.equal(one.state, 'ended', about());
             // Who registers in the moment in which the proxy gives up has done so in time.
             const isReached = attempts.some((other) => other.registeredAt);
-            assert.equal(one.fallback, call.status === 480 && !isReached ? call.number : null, about());
+            // On a machine that stood still Anteroom's own time may be up before the caller has an answer.
+            const isTimeUp = attempts.every((other) => other.state === 'timed_out'
+                && call.at - Date.parse(other.dispatchedAt) >= registerTimeout);
+            const isOffered = isTimeUp || (call.status === 480 && !isReached);
+            assert.equal(one.fallback, isOffered ? call.number : null, about());
             const wasJustTooLate = call.status === 480 && isReached && seen.every((phone) => !phone.rang);
             assert.ok(!wasJustTooLate || seen.some((phone) => phone.registered > call.at - 1000 - blur()), about());
         }

@@ -142,7 +142,9 @@ for (const step of ['user asked', 'user done', 'user answered', 'room asked', 'r
         const asked = plan();
         await killedAt(step, () => ask('POST', '/teleconsultation', asked));
         const { doubts } = await settled(t);
-        if (step.startsWith('user')) assert.equal(doubts, before);
+        if (step === 'user asked' || step === 'user done') assert.equal(doubts, before);
+        // Between the answer and its end the program may have come to the room, or to writing down that it will ask.
+        if (step === 'user answered') assert.ok(doubts - before <= 1, `${doubts - before} new doubts`);
         if (step === 'room done') assert.equal(doubts, before + 1, 'it is said that a room may have been made');
         assert.equal((await ask('POST', '/teleconsultation', asked)).status, 201);
     });

@@ -8,7 +8,7 @@ import { join } from 'node:path';
 import { Clinic } from '../browser/clinic.mjs';
 
 /// In Anteroom, ms: half a second more than that of Proxy.
-export const registerTimeout = 20_500;
+export const registerTimeout = 50_500;
 
 export class CallingClinic {
     static async start(settings = {}) {

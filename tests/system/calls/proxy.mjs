@@ -48,7 +48,7 @@ export class Proxy {
         const all = {
             ANTEROOM_API: JSON.stringify(api),
             ANTEROOM_TOKEN_FILE: JSON.stringify(tokenFile),
-            WAKE_MS: 20_000,
+            WAKE_MS: 50_000,
             RING_MS: 60_000,
             CALLER_NAME: '""',
             PHONE_REQUESTS_IN_2_S: 100_000,

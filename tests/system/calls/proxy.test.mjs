@@ -12,7 +12,7 @@ import { Telephone, always, answering, caller, registering } from './telephones.
 import { Phones } from './useragents.mjs';
 
 // One that waits for phones however slow a machine is, where what counts is that they come; one that soon gives up.
-const wake = 20_000;
+const wake = 50_000; // a call is forgotten after a minute
 const soon = 1500;
 let stub, proxy, hasty;
 let telephones = [];

@@ -85,6 +85,12 @@ AppFallbackRunner::AppFallbackRunner(Store &store, const AppFallback &fallback)
     connect(&m_timer, &QTimer::timeout, this, &AppFallbackRunner::look);
 }
 
+AppFallbackRunner::~AppFallbackRunner()
+{
+    m_looked.waitForFinished();
+    m_worked.waitForFinished();
+}
+
 void AppFallbackRunner::start()
 {
     m_timer.start();
@@ -97,23 +103,23 @@ void AppFallbackRunner::look()
         return;
     m_working = true;
     // Reading costs the writer nothing, and nearly always there is nothing to do.
-    whenDone(m_store.read([this](Transaction &tx) -> Result<bool> { return m_fallback.isDue(tx); }), this,
-             [this](const Result<bool> &due) {
-                 m_working = false;
-                 if (due && *due)
-                     work();
-             });
+    m_looked = m_store.read([this](Transaction &tx) -> Result<bool> { return m_fallback.isDue(tx); });
+    whenDone(m_looked, this, [this](const Result<bool> &due) {
+        m_working = false;
+        if (due && *due)
+            work();
+    });
 }
 
 void AppFallbackRunner::work()
 {
     m_working = true;
-    whenDone(m_store.write([this](WriteTransaction &tx) { return m_fallback.run(tx); }), this,
-             [this](const Result<int> &sent) {
-                 m_working = false;
-                 if (sent)
-                     look(); // there may be more
-             });
+    m_worked = m_store.write([this](WriteTransaction &tx) { return m_fallback.run(tx); });
+    whenDone(m_worked, this, [this](const Result<int> &sent) {
+        m_working = false;
+        if (sent)
+            look(); // there may be more
+    });
 }
 
 } // namespace anteroom

@@ -45,6 +45,8 @@ public:
     static constexpr std::chrono::seconds every{15};
 
     AppFallbackRunner(Store &store, const AppFallback &fallback);
+    /// Waits for what is under way: it uses the rules, which may go next.
+    ~AppFallbackRunner() override;
 
     void start();
     /// Looks now; also called by the timer.
@@ -57,6 +59,8 @@ private:
     const AppFallback &m_fallback;
     QTimer m_timer;
     bool m_working = false;
+    QFuture<Result<bool>> m_looked;
+    QFuture<Result<int>> m_worked;
 };
 
 } // namespace anteroom

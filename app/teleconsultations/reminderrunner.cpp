@@ -15,6 +15,12 @@ ReminderRunner::ReminderRunner(Store &store, const TeleconsultationService &serv
     connect(&m_timer, &QTimer::timeout, this, &ReminderRunner::look);
 }
 
+ReminderRunner::~ReminderRunner()
+{
+    m_looked.waitForFinished();
+    m_worked.waitForFinished();
+}
+
 void ReminderRunner::start()
 {
     m_timer.start();
@@ -27,29 +33,29 @@ void ReminderRunner::look()
         return;
     m_working = true;
     // Reading costs the writer nothing, and nearly always there is nothing to do.
-    whenDone(m_store.read([this](Transaction &tx) -> Result<bool> {
+    m_looked = m_store.read([this](Transaction &tx) -> Result<bool> {
         return m_service.isReminderDue(tx) || TeleconsultationService::hasLeftRooms(tx);
-    }),
-             this, [this](const Result<bool> &due) {
-                 m_working = false;
-                 if (due && *due)
-                     work();
-             });
+    });
+    whenDone(m_looked, this, [this](const Result<bool> &due) {
+        m_working = false;
+        if (due && *due)
+            work();
+    });
 }
 
 void ReminderRunner::work()
 {
     m_working = true;
-    whenDone(m_store.write([this](WriteTransaction &tx) -> Result<int> {
+    m_worked = m_store.write([this](WriteTransaction &tx) -> Result<int> {
         if (auto given = m_service.giveUpLeftRooms(tx); !given)
             return given;
         return m_service.remind(tx);
-    }),
-             this, [this](const Result<int> &reminded) {
-                 m_working = false;
-                 if (reminded)
-                     look(); // there may be more
-             });
+    });
+    whenDone(m_worked, this, [this](const Result<int> &reminded) {
+        m_working = false;
+        if (reminded)
+            look(); // there may be more
+    });
 }
 
 } // namespace anteroom

@@ -20,6 +20,8 @@ public:
     static constexpr std::chrono::seconds every{15};
 
     ReminderRunner(Store &store, const TeleconsultationService &service);
+    /// Waits for what is under way: it uses the rules, which may go next.
+    ~ReminderRunner() override;
 
     void start();
     /// Looks now; also called by the timer.
@@ -32,6 +34,8 @@ private:
     const TeleconsultationService &m_service;
     QTimer m_timer;
     bool m_working = false;
+    QFuture<Result<bool>> m_looked;
+    QFuture<Result<int>> m_worked;
 };
 
 } // namespace anteroom

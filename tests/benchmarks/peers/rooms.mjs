@@ -17,7 +17,7 @@ export const serve = async (html, folder) => {
     });
     const sockets = new WebSocketServer({ server });
     sockets.on('connection', (socket, request) => {
-        const [, name, place] = request.url.match(/^\/room\/(.+)-(\d)\/signal$/);
+        const [, name, place] = request.url.match(/^\/room\/(.+)-(\d)\/signal(?:\?|$)/);
         const room = rooms.get(name) ?? new Map();
         rooms.set(name, room);
         const person = { id: place, instance: '', name: `Person ${place}`, plus: place === '1', camera: false, microphone: false, screen: false };
